@@ -30,6 +30,7 @@ import * as service from './endpoints/service.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
 import * as traces from './endpoints/traces.ts';
+import * as training from './endpoints/training.ts';
 import * as webhooks from './endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
@@ -46,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(authzen),
   ...inOrder(gateways),
   ...inOrder(traces),
+  ...inOrder(training),
   ...inOrder(explanations),
   ...inOrder(people),
   ...inOrder(receipts),

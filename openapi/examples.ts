@@ -220,6 +220,12 @@ export const examples: readonly Example[] = [
   { endpoint: 'postCheck', summary: 'May the assistant read the messages?', body: story.postCheck, status: 200 },
   { endpoint: 'postCheckBatch', summary: 'Several at once', body: story.postCheckBatch, status: 200 },
   { endpoint: 'postUse', summary: 'Ask and record', body: story.postUse, status: 201 },
+  {
+    endpoint: 'postTrainingRun',
+    summary: 'Train a new version',
+    body: { aiSystem: 'support-assistant', purpose: 'support-drafts', modelVersion: '2026.11' },
+    status: 201,
+  },
   { endpoint: 'postUseBatch', summary: 'Report what happened', body: story.postUseBatch, status: 200 },
   {
     endpoint: 'postEvaluation',

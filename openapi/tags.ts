@@ -8,6 +8,7 @@ export const tags = {
   AuthZEN: 'The same question in the form of the OpenID AuthZEN Authorization API 1.0.',
   gateways: 'The same question as the gateways and proxies ask it that people already run.',
   traces: 'What OpenTelemetry tells of model calls, and which of them nobody had asked for.',
+  training: 'Whose data may go into a model, whose did, and of whom it may no longer be used.',
   'automated decisions': 'What was decided about a person, from what, and why.',
   people: 'Who a person is to this service.',
   consents: 'What people agreed to, refused and took back.',

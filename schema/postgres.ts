@@ -15,6 +15,8 @@ export const {
   acts,
   uses,
   uncoveredUses,
+  trainingSteps,
+  trainedOn,
   decisions,
   requests,
   reviews,

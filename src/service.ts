@@ -48,7 +48,9 @@ import { newSecret, SealedError } from './seal/seal.ts';
 import { asStartFault } from './start-fault.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
+import { DAY_MS } from './vocabulary/instant.ts';
 import { problem } from './vocabulary/problems.ts';
+import { proposalLifeDays } from './vocabulary/proposal.ts';
 import type { Scope } from './vocabulary/scope.ts';
 
 const DRAIN_MS = 10_000;
@@ -226,10 +228,13 @@ function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(
   return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
 }
 
-/** By itself, four eyes are asked for where two members of staff are there who could. */
+/**
+ * By itself, four eyes are asked for where two members of staff are there who could. Whoever has left counts for as
+ * long as a proposal would wait for them, so that nobody comes to act alone by having a colleague leave.
+ */
 const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
   if (fourEyes !== 'auto') return () => fourEyes === 'on';
-  return () => house.access.activeStaff('officer').length >= 2;
+  return () => house.access.staffSince('officer', house.now() - proposalLifeDays * DAY_MS).length >= 2;
 };
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({

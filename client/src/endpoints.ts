@@ -21,9 +21,11 @@ import * as reviews from '../../openapi/endpoints/reviews.ts';
 import * as service from '../../openapi/endpoints/service.ts';
 import * as signals from '../../openapi/endpoints/signals.ts';
 import * as staff from '../../openapi/endpoints/staff.ts';
+import * as trainingRoutes from '../../openapi/endpoints/training.ts';
 import * as webhooks from '../../openapi/endpoints/webhooks.ts';
 
 const { requestStepEndpoints, ...otherRequests } = requests;
+const { showTraining: _list, showTrainingRun: _one, ...training } = trainingRoutes;
 
 export const areas = {
   ...answers,
@@ -45,5 +47,6 @@ export const areas = {
   ...service,
   ...signals,
   ...staff,
+  ...training,
   ...webhooks,
 } as const;

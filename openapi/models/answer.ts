@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8.1; docs/law.md 4.
  */
 import { z } from 'zod';
+import { trainingStates } from '../../src/vocabulary/training.ts';
 import { At, Key, LanguageTag, Regime } from './basics.ts';
 import { ContactsModel } from './contact.ts';
 
@@ -102,6 +103,20 @@ export const AiUse = z
     summary: Words,
     usesWithoutPermission: WithoutPermission.nullable().describe('Said first; null where every use was permitted.'),
     systems: z.array(System).max(1000),
+    trainings: z
+      .array(
+        z.object({
+          run: z.string().max(30),
+          aiSystem: z.object({ key: Key, name: Words }),
+          purpose: z.object({ key: Key, name: Words }),
+          modelVersion: z.string().max(64),
+          at: At,
+          state: z.enum(trainingStates),
+          words: Words,
+        }),
+      )
+      .max(50)
+      .describe('Training runs that the data of this person went into, the newest first.'),
     automatedDecisions: z.array(Decision).max(20).describe('The newest first.'),
     next: z.string().max(2000).nullable(),
     rights: z.array(Right).max(100),

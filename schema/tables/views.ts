@@ -89,6 +89,40 @@ const uncoveredTables = (k: Kit) => ({
   ),
 });
 
+const trainingTables = (k: Kit) => ({
+  /** What happened to each training run; nobody stands here. */
+  trainingSteps: k.table(
+    'training_steps',
+    {
+      id: k.text('id').primaryKey(),
+      run: k.text('run').notNull(),
+      /** `registered`, `counted` or `ended`. */
+      step: k.text('step').notNull(),
+      position: k.count('position').notNull(),
+      at: k.count('at').notNull(),
+      system: k.text('system').notNull(),
+      version: k.text('version').notNull(),
+      included: k.count('included').notNull(),
+      refused: k.count('refused').notNull(),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.index('training_steps_run').on(t.run), k.index('training_steps_step').on(t.step, t.position)],
+  ),
+  /** Whose data went into which run. */
+  trainedOn: k.table(
+    'trained_on',
+    {
+      run: k.text('run').notNull(),
+      subject: k.text('subject').notNull(),
+      n: k.count('n').notNull(),
+      log: k.count('log').notNull(),
+      index: k.count('index').notNull(),
+      at: k.count('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.run, t.subject] }), k.index('trained_on_subject').on(t.subject)],
+  ),
+});
+
 const lookedAtAgain = (k: Kit) => ({
   reviews: k.table(
     'reviews',
@@ -159,6 +193,7 @@ export const viewTables = (k: Kit) => ({
   ...personTables(k),
   ...useTables(k),
   ...uncoveredTables(k),
+  ...trainingTables(k),
   ...lookedAtAgain(k),
   ...houseViews(k),
 });

@@ -71,6 +71,11 @@ export const plan = {
     floor: '',
     aim: '≤ 5 µs',
   },
+  'training-candidates': {
+    work: '10,000 people who may go into a training run, found over HTTP and recorded',
+    floor: '',
+    aim: 'found in ≤ 5 s',
+  },
   'export-large': {
     work: 'export of a person with 1,000,000 entries',
     floor: '',

@@ -10,10 +10,13 @@ import { countOutcome, emptyTally, type ImportTally } from '../import/tally.ts';
 import type { DemoHouse } from './acting.ts';
 import type { SampleLine } from './register.ts';
 import { describeReviewers, lookAgain } from './reviewers.ts';
+import { trainAVersion } from './training.ts';
 import { leaveWaiting } from './waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** So long after the beginning a new version of the assistant is trained. */
+const TRAINED_AFTER = 350 * DAY;
 
 /** What happens on one day. */
 export interface DayOfLines {
@@ -30,6 +33,8 @@ export async function liveThrough(lived: DemoHouse, days: readonly DayOfLines[])
   const take = recordInHouse(house, importName);
   let tally = emptyTally();
   let number = 0;
+  const trainedAt = (days[0]?.at ?? 0) + TRAINED_AFTER;
+  let trained = false;
   await describeReviewers(lived);
   for (const [place, { at, lines }] of days.entries()) {
     if (place === days.length - 1) await leaveWaiting(lived, at);
@@ -40,6 +45,10 @@ export async function liveThrough(lived: DemoHouse, days: readonly DayOfLines[])
     });
     for await (const outcome of inGroups(each(read), take)) tally = countOutcome(tally, outcome);
     if (lines.some(({ kind }) => kind === 'automated-decision')) await lookAgain(lived, at + DAY);
+    if (at >= trainedAt && !trained) {
+      await trainAVersion(lived);
+      trained = true;
+    }
   }
   return tally;
 }

@@ -8,6 +8,7 @@
 import { personAsOf, registryAsOf } from '../evaluation/as-of.ts';
 import type { KnownPerson, PersonState } from '../evaluation/person.ts';
 import type { Reads, Seen } from '../ports/reads.ts';
+import { staffIdentifier } from '../vocabulary/identifier.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 
@@ -27,6 +28,10 @@ export async function findPerson(
   const { people, registry, now } = await reads.see([identifier], wants);
   return { person: people[0] ?? { found: 'unknown', suppressions: [] }, registry, now };
 }
+
+/** Whether whoever signs in with this `sub` is described as working here; only they can be asked to review. */
+export const isDescribedAsStaff = async (reads: Reads, principal: string): Promise<boolean> =>
+  (await findPerson(reads, staffIdentifier(principal))).person.found !== 'unknown';
 
 /** As everything stood at a size of the ledger, or as it stands now. */
 export async function findPersonAsOf(reads: Reads, identifier: string, asOf: AsOf | undefined): Promise<FoundPerson> {

@@ -35,6 +35,8 @@ import { describeStaff } from './staff/describe-staff.ts';
 import { confirmAddress } from './subject/confirm-address.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
+import { includePeople } from './training/include-people.ts';
+import { endRun, registerRun } from './training/register-run.ts';
 import { endUse } from './use/end-use.ts';
 import { recordSpan } from './use/record-span.ts';
 import { recordUse } from './use/record-use.ts';
@@ -44,6 +46,9 @@ const rules = {
   'use.record': recordUse,
   'use.end': endUse,
   'span.record': recordSpan,
+  'training.register': registerRun,
+  'training.include': includePeople,
+  'training.end': endRun,
   'decision.record': recordDecision,
   'consent.record': recordConsent,
   'limit.record': recordLimit,

@@ -64,6 +64,7 @@ import {
 import { UseObserved, UseUncovered } from './span.ts';
 import { StaffDescribed } from './staff.ts';
 import { AddressConfirmed, SubjectDescribed, SubjectLinked } from './subject.ts';
+import { TrainingCounted, TrainingEnded, TrainingIncluded, TrainingRegistered } from './training.ts';
 import {
   AllowedAboutErased,
   RefusedAboutNobody,
@@ -110,6 +111,10 @@ const forms = {
   'use.ended': { ...form('person', UseEnded), withoutSubject: UseEnded },
   'use.observed': { ...form('person', UseObserved), withoutSubject: UseObserved },
   'use.uncovered': form('anonymous', UseUncovered),
+  'training.registered': form('anonymous', TrainingRegistered),
+  'training.included': form('person', TrainingIncluded),
+  'training.counted': form('anonymous', TrainingCounted),
+  'training.ended': form('anonymous', TrainingEnded),
   'decision.recorded': form('person', DecisionRecorded),
   'decision.reported': form('anonymous', ReportedAboutErased),
   'review.opened': form('person', ReviewOpened),

@@ -22,6 +22,7 @@ import { consoleRequestHandlers } from './handlers/console/requests.ts';
 import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
+import { consoleTrainingHandlers } from './handlers/console/training.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
@@ -49,13 +50,14 @@ import { sessionHandlers } from './handlers/sessions.ts';
 import { signalHandlers } from './handlers/signals.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { traceHandlers } from './handlers/traces.ts';
+import { trainingHandlers } from './handlers/training.ts';
 import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
 import type { SignMetadata } from './signed-metadata.ts';
 
-const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest): readonly Bound[] => [
   ...startHandlers(house),
   ...confirmationHandlers(house),
   ...consoleReviewHandlers(house),
@@ -63,6 +65,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader): readonly Bound
   ...consoleDeskHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
+  ...consoleTrainingHandlers(house, readCursor, digest),
 ];
 
 interface EdgeTools {
@@ -80,6 +83,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...authzenHandlers(house, tools),
   ...gatewayHandlers(house),
   ...traceHandlers(house, tools.digest),
+  ...trainingHandlers(house, readCursor, tools.digest),
   ...decisionHandlers(house),
   ...explanationHandlers(house),
   ...peopleHandlers(house, { readCursor, streams: tools.streams }),
@@ -106,7 +110,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...choicePageHandlers(house),
   ...requestPageHandlers(house, readCursor),
   ...reviewPageHandlers(house, readCursor),
-  ...consoleHandlers(house, readCursor),
+  ...consoleHandlers(house, readCursor, tools.digest),
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
   ...proposalHandlers(house),

@@ -10,12 +10,11 @@ import * as authzen from '../../openapi/endpoints/authzen.ts';
 import * as checks from '../../openapi/endpoints/checks.ts';
 import { askVerdictsHeld, type VerdictsHeld } from '../answers/own-view/under-review.ts';
 import { veiled } from '../answers/own-view/veil.ts';
-import { findPerson } from '../answers/person.ts';
+import { isDescribedAsStaff } from '../answers/person.ts';
 import type { Caller } from '../commands/command.ts';
 import type { CommandKind, InputOf } from '../commands/commands.ts';
 import type { House } from '../ports/house.ts';
 import { everyoneBehind } from '../vocabulary/behind.ts';
-import { staffIdentifier } from '../vocabulary/identifier.ts';
 import type { Bound } from './bind.ts';
 
 /** Asked before every single use, and answered from choices and limits alone. */
@@ -43,10 +42,7 @@ async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Pr
     ...(linkedBy === undefined || actor.through === undefined ? [] : [{ principal: linkedBy, id: actor.through.id }]),
   ];
   const described: string[] = [];
-  for (const each of reading) {
-    const { person } = await findPerson(house, staffIdentifier(each.principal));
-    if (person.found !== 'unknown') described.push(each.id);
-  }
+  for (const { principal: sub, id } of reading) if (await isDescribedAsStaff(house, sub)) described.push(id);
   return described.length === 0 ? undefined : askVerdictsHeld(house, described);
 }
 

@@ -69,7 +69,7 @@ export { protectedFeatureIn } from './protected-features.ts';
 /**
  * Every regime code, and how a rule is found for one: the exact code, then the part before the hyphen, Québec alone.
  */
-export { fallsUnder, forRegime, isRegime, isUnderGdpr, regimeCodes, regimesToTry } from './regimes.ts';
+export { allFallUnder, fallsUnder, forRegime, isRegime, isUnderGdpr, regimeCodes, regimesToTry } from './regimes.ts';
 
 /** Whether a kind of request is a right at all. */
 export { hasRight } from './request-kinds.ts';

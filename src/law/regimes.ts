@@ -71,5 +71,9 @@ export const fallsUnder = (regime: string, wider: string): boolean => regimesToT
 export const anyFallsUnder = (regimes: readonly string[], wider: readonly string[]): boolean =>
   regimes.some((regime) => wider.some((each) => fallsUnder(regime, each)));
 
+/** Does every one of these regimes fall under one of the wider ones? */
+export const allFallUnder = (regimes: readonly string[], wider: readonly string[]): boolean =>
+  regimes.every((regime) => wider.some((each) => fallsUnder(regime, each)));
+
 /** The GDPR, of the Union or of the United Kingdom. */
 export const isUnderGdpr = (regime: string): boolean => fallsUnder(regime, 'EU') || fallsUnder(regime, 'UK');

@@ -12,12 +12,13 @@ import {
   type AccessState,
   type AccessWanted,
   accessKinds,
-  activeStaffIn,
   emptyAccess,
   foldAccess,
   isEndedIn,
   type Revocation,
+  staffSinceIn,
 } from '../views/access/access-fold.ts';
+import type { Instant } from '../vocabulary/instant.ts';
 import type { StaffRole } from '../vocabulary/staff.ts';
 import { isSameSum, readHead, sumIn } from './bound/head.ts';
 import type { BoundMemory } from './bound/memory.ts';
@@ -32,7 +33,8 @@ export interface Access {
   isEnded(wanted: AccessWanted): boolean;
   /** The newest first. */
   revocations(): readonly Revocation[];
-  activeStaff(role: StaffRole): readonly string[];
+  /** Who works here in that role now, or did at some time since. */
+  staffSince(role: StaffRole, since: Instant): readonly string[];
 }
 
 export async function openAccess({
@@ -88,6 +90,6 @@ export async function openAccess({
       return isEndedIn(state, wanted);
     },
     revocations: () => [...state.revocations.values()].reverse(),
-    activeStaff: (role) => activeStaffIn(state, role),
+    staffSince: (role, since) => staffSinceIn(state, role, since),
   };
 }

@@ -23,6 +23,7 @@ import { oversightReads } from './oversight-reads.ts';
 import { LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
+import { trainingReads } from './training-reads.ts';
 import { webhookReads } from './webhooks.ts';
 
 /** Behind every log that there can be. */
@@ -115,6 +116,8 @@ export function reads(store: Store, keyring: Keyring) {
     ...reviewReads(store, keyring),
     ...followUpReads(store, keyring),
     ...oversightReads(store),
+    ...trainingReads(store),
+    identifiersOfEach: (subjects: readonly string[]) => linked(store, keyring, subjects),
     ...entryReads(store, keyring),
     systemsReporting: async () => (await store.one(lists.systemsSeen, {})).map(({ system }) => system),
     recordsSince: async () => (await store.one(lists.firstTime, {}))[0]?.at ?? null,

@@ -19,6 +19,7 @@ import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
+import { trainedOnRow, trainingStepRow } from '../views/training/training-row.ts';
 import { uncoveredRow } from '../views/use/uncovered-row.ts';
 import { useRow } from '../views/use/use-row.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
@@ -33,6 +34,8 @@ interface Dirty {
   readonly acts: RowOf<'acts'>[];
   readonly uses: RowOf<'uses'>[];
   readonly uncoveredUses: RowOf<'uncoveredUses'>[];
+  readonly trainingSteps: RowOf<'trainingSteps'>[];
+  readonly trainedOn: RowOf<'trainedOn'>[];
   readonly decisions: RowOf<'decisions'>[];
   readonly requests: Map<string, RowOf<'requests'>>;
   readonly reviews: Map<string, RowOf<'reviews'>>;
@@ -64,6 +67,8 @@ export const startBatchState = (
     acts: [],
     uses: [],
     uncoveredUses: [],
+    trainingSteps: [],
+    trainedOn: [],
     decisions: [],
     requests: new Map(),
     reviews: new Map(),
@@ -111,6 +116,13 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
     state.acts.get(act.subject)?.push(act.doc);
     dirty.acts.push({ ...act, doc: JSON.stringify(act.doc) });
   }
+  addRows(dirty, fact);
+  foldRequestFact(state, fact);
+  foldReviewFact(state, fact);
+}
+
+/** The rows of views that have one row for one fact. */
+function addRows(dirty: Dirty, fact: RecordedFact): void {
   const use = useRow(fact);
   if (use !== undefined)
     dirty.uses.push({
@@ -121,6 +133,10 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
     });
   const uncovered = uncoveredRow(fact);
   if (uncovered !== undefined) dirty.uncoveredUses.push({ ...uncovered, reported: Number(uncovered.reported) });
+  const step = trainingStepRow(fact);
+  if (step !== undefined) dirty.trainingSteps.push(step);
+  const trained = trainedOnRow(fact);
+  if (trained !== undefined) dirty.trainedOn.push(trained);
   const decision = decisionRow(fact);
   if (decision !== undefined) {
     const { subject, n, id, system, decidedAt } = decision;
@@ -132,8 +148,6 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   const change = changeRow(fact);
   if (change !== undefined)
     dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
-  foldRequestFact(state, fact);
-  foldReviewFact(state, fact);
 }
 
 /** The chain of acts grows with each fact that is one. */

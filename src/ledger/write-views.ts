@@ -27,6 +27,8 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
   yield* put('acts', dirty.acts);
   yield* put('uses', dirty.uses);
   yield* put('uncoveredUses', dirty.uncoveredUses);
+  yield* put('trainingSteps', dirty.trainingSteps);
+  yield* put('trainedOn', dirty.trainedOn);
   yield* put('decisions', dirty.decisions);
   yield* put('requests', [...dirty.requests.values()], true);
   yield* put('reviews', [...dirty.reviews.values()], true);

@@ -17,12 +17,14 @@ import type { DecisionRow } from '../views/decision/decision-row.ts';
 import type { MessageRow } from '../views/message/message-row.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
+import type { TrainedOnRow } from '../views/training/training-row.ts';
 import type { UncoveredRow } from '../views/use/uncovered-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
+import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 
 export interface Window {
@@ -109,6 +111,16 @@ export interface Reads {
   usesWithoutPermission(wants: Window & PageQuery): Promise<Page<UseRow>>;
   /** Model calls that no use on record covers, by everything that is known of them, the most first, at most so many. */
   uncoveredUses(between: { readonly from: Instant; readonly to: Instant }, limit: number): Promise<UncoveredCounts>;
+  /** Newest first; `before` is a place in the ledger. */
+  trainingRuns(
+    wants: PageQuery & { readonly aiSystem?: string; readonly modelVersion?: string },
+  ): Promise<Page<TrainingRun>>;
+  /** As it stands at one moment, with how many of its people are still on record. */
+  trainingRun(id: string): Promise<FoundRun | undefined>;
+  /** Whose data went into a run, by pseudonym, after this one. */
+  trainedOn(run: string, wants: { readonly after: string; readonly limit: number }): Promise<readonly TrainedOnRow[]>;
+  /** The identifiers of several people in clear, first linked first. */
+  identifiersOfEach(subjects: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   systemsReporting(): Promise<readonly string[]>;
   recordsSince(): Promise<Instant | null>;
   /** Newest first; `before` is an n. */
@@ -220,6 +232,22 @@ export interface Reads {
   erasureUnderWay(id: string): Promise<UnfinishedErasure | undefined>;
   /** Rows that were met and are not what this service wrote: the table, and the pseudonym or keyed hash. */
   unfit(): readonly { readonly table: string; readonly key: string }[];
+}
+
+export interface TrainingRun extends TrainingFilter {
+  readonly id: string;
+  readonly registeredAt: Instant;
+  /** How many people were put into it, those who were erased since included. */
+  readonly included: number;
+  readonly refused: number;
+  /** Absent while it goes on. */
+  readonly ended?: { readonly outcome: TrainingOutcome; readonly at: Instant };
+  /** Its place in the ledger. */
+  readonly position: number;
+}
+
+export interface FoundRun extends TrainingRun {
+  readonly onRecord: number;
 }
 
 export interface UncoveredCounts {

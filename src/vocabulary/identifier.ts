@@ -34,6 +34,9 @@ export function writtenIdentifier(text: string): string | undefined {
   return undefined;
 }
 
+/** Ours, and nobody else's spelling of a person. */
+export const isPseudonym = (text: unknown): text is string => typeof text === 'string' && subject.test(text);
+
 /** The normal form of an identifier, or undefined where the text is none. */
 export function normalIdentifier(text: string): string | undefined {
   const written = writtenIdentifier(text);

@@ -107,6 +107,7 @@ describe.each(engines)('every endpoint over %s', (engine) => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/files/')) return ids['file'] ?? '';
+    if (path.includes('/training')) return ids['postTrainingRun'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';

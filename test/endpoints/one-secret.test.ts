@@ -4,7 +4,7 @@ import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.t
 import { endpoints } from '../../openapi/endpoints.ts';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
-import { aBank, contest, declined, end, looked, NINA, OMAR, own, step, TARA } from '../given/review/a-review.ts';
+import { aBank, contest, declined, end, looked, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 import { throughLinkOf } from '../given/signing-in.ts';
@@ -145,13 +145,7 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
       await service.call('POST', '/v1/me/files', { file: { type: 'text/plain', bytes: 'A payslip.' }, self: ADA }),
     ).body.id;
     review = sure(await contest(service, decision, { evidence: [file] })).body.id;
-    sure(await step(service, review, { step: 'assign', by: 'officer', body: { reviewer: NINA } }));
-    for (const who of [NINA, OMAR]) {
-      sessions[who] = (await atTheConsole(service, who)).cookie;
-      const json = { staff: { id: TARA, scopes: consoleScopes } };
-      sessions[`a colleague by a link of ${who}`] = (await throughLinkOf(service, who, json)).cookie;
-      sessions[`the customer by a link of ${who}`] = (await throughLinkOf(service, who, { subject: ADA })).cookie;
-    }
+    for (const who of [NINA, OMAR]) sessions[who] = (await atTheConsole(service, who)).cookie;
     const { subject: pseudonym } = sure(
       await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' }),
     ).body;
@@ -237,7 +231,28 @@ describe.each(engines)('the secret of a reviewer over %s', (engine) => {
     return shown;
   }
 
+  const assigns = (reviewer: string): Promise<Told> =>
+    step(service, review, { step: 'assign', by: 'officer', body: { reviewer } });
+
+  it('whoever has read it in any way is not assigned to review it', { timeout: 300_000 }, async () => {
+    const taken: string[] = [];
+    for (const [at, endpoint] of reading.entries()) {
+      const reader = `reader-${at}`;
+      await staff(service, reader);
+      sessions[reader] = (await atTheConsole(service, reader)).cookie;
+      if ((await read(comingAs(reader, endpoint), endpoint)).size === 0) continue;
+      if ((await assigns(reader)).status < 300) taken.push(endpoint.id);
+    }
+    expect(taken).toEqual([]);
+  });
+
   it('no way to read shows the verdict to whoever reviews it before their own view, and each shows it after', async () => {
+    sure(await assigns(NINA));
+    for (const who of [NINA, OMAR]) {
+      const json = { staff: { id: TARA, scopes: consoleScopes } };
+      sessions[`a colleague by a link of ${who}`] = (await throughLinkOf(service, who, json)).cookie;
+      sessions[`the customer by a link of ${who}`] = (await throughLinkOf(service, who, { subject: ADA })).cookie;
+    }
     const openly = await everything(OMAR);
     expect([...openly.keys()]).toEqual(
       expect.arrayContaining(['getAiUse', 'getLedger', 'getEvidence', 'getData', 'listEntries', 'getPackage']),

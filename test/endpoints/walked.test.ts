@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
-import { ADA, aShop, BEN, says, sure } from '../given/a-shop.ts';
+import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
 import { aBank, declined } from '../given/review/a-review.ts';
 import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
 
@@ -16,7 +16,9 @@ const membersOf = ({ query }: Endpoint): readonly string[] => Object.keys((query
 /** A list says how many at most, and where to go on. */
 const lists = endpoints.filter((endpoint) => {
   const members = membersOf(endpoint);
-  return endpoint.page !== true && members.includes('limit') && /cursor|after/.test(members.join());
+  // The list that comes line by line says where to go on in each line; test/journeys/training.test.ts walks it.
+  const isJson = !endpoint.path.endsWith('.ndjson');
+  return endpoint.page !== true && isJson && members.includes('limit') && /cursor|after/.test(members.join());
 });
 /** By widths of 1 to 3, more than two pages of each. */
 const MANY = 7;
@@ -30,8 +32,37 @@ const each = async (many: number, work: (place: number) => Promise<Told>): Promi
 /** An address where nobody listens, so that each try is on record at once. */
 const NOBODY = 'http://127.0.0.1:9/';
 
-/** Something of everything that is listed, past two pages; gives the endpoint whose deliveries are listed. */
-async function fill(service: RunningService): Promise<string> {
+/** Runs, of which the last one has people in it who withdrew since, and others who may go in. */
+async function train(service: RunningService): Promise<string> {
+  const scope = 'use';
+  const json = (at: number) => ({ aiSystem: 'support-assistant', purpose: 'support-drafts', modelVersion: `v${at}` });
+  let run = '';
+  await each(MANY, async (at) => {
+    const told = await service.call('POST', '/v1/training-runs', { json: json(at), scope });
+    run = told.body.id;
+    return told;
+  });
+  const named = (at: number): string => `customer:trained-${at}`;
+  const subjects: string[] = [];
+  await each(2 * MANY, async (at) => {
+    const told = await aCustomer(service, named(at));
+    subjects.push(told.body.subject);
+    return says(service, 'given', named(at));
+  });
+  sure(await service.call('POST', `/v1/training-runs/${run}/included`, { json: { subjects }, scope }));
+  service.clock.wind(1000);
+  await each(MANY, (at) => says(service, 'withdrawn', named(at)));
+  return run;
+}
+
+/** What an id stands for in the path of a list. */
+interface Filled {
+  readonly webhook: string;
+  readonly run: string;
+}
+
+/** Something of everything that is listed, past two pages. */
+async function fill(service: RunningService): Promise<Filled> {
   await aShop(service);
   const put = (path: string, json: object, scope = 'registry') =>
     service.call('PUT', path, { json, scope, sub: 'officer' });
@@ -50,6 +81,7 @@ async function fill(service: RunningService): Promise<string> {
       sub: 'officer',
     }),
   );
+  const run = await train(service);
   for (const kind of kinds)
     await service.call('POST', '/v1/me/requests', { json: { kind, message: 'Please.' }, self: ADA });
   const items = (subject: string) =>
@@ -73,7 +105,7 @@ async function fill(service: RunningService): Promise<string> {
     sure(await service.call('POST', `/v1/me/automated-decisions/${id}/contest`, { json: { statement }, self: ADA }));
   const webhook = sure(await service.call('POST', '/v1/webhooks', { json: { url: NOBODY }, scope: 'admin' })).body.id;
   await each(MANY, () => service.call('POST', `/v1/webhooks/${webhook}/test`, { json: {}, scope: 'admin' }));
-  return webhook;
+  return { webhook, run };
 }
 
 const OCCURRED = '2026-02-01T10:00:00.000Z';
@@ -81,10 +113,10 @@ const question = (subject: string) => ({ subject, aiSystem: 'support-assistant',
 
 describe.each(engines)('every list over %s', (engine) => {
   let service: RunningService;
-  let webhook = '';
+  let filled: Filled = { webhook: '', run: '' };
   beforeAll(async () => {
     service = await aService({ engine, variables: { CANDOR_WEBHOOK_NETWORKS: '127.0.0.0/8' } });
-    webhook = await fill(service);
+    filled = await fill(service);
   }, 120_000);
   afterAll(() => service.stop());
 
@@ -93,7 +125,8 @@ describe.each(engines)('every list over %s', (engine) => {
     return scope === 'self' ? { self: ADA } : { scope, sub: 'auditor' };
   };
   const page = (endpoint: Endpoint, query: Readonly<Record<string, string>>) => {
-    const path = endpoint.path.replace('{subject}', ADA).replace('{key}', 'loan-check').replace('{id}', webhook);
+    const id = endpoint.path.includes('/training-runs/') ? filled.run : filled.webhook;
+    const path = endpoint.path.replace('{subject}', ADA).replace('{key}', 'loan-check').replace('{id}', id);
     return service.call('GET', `${path}?${new URLSearchParams(query)}`, asking(endpoint));
   };
   const nextOf = (endpoint: Endpoint) => (membersOf(endpoint).includes('cursor') ? 'cursor' : 'after');
@@ -137,6 +170,7 @@ describe.each(engines)('every list over %s', (engine) => {
     to: '2027-12-31T00:00:00.000Z',
     dueBefore: '2027-12-31T00:00:00.000Z',
     aiSystem: 'loan-check',
+    modelVersion: 'v1',
     purpose: 'loans',
     subject: ADA,
     kind: 'use.allowed',

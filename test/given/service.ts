@@ -190,7 +190,7 @@ async function asked(service: Service, { method, path, asking }: Sent): Promise<
     status: answer.status,
     headers: answer.headers,
     text,
-    body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : {},
+    body: /[/+]json\b/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : {},
   };
 }
 

@@ -219,3 +219,32 @@ describe('four eyes as configured', () => {
     }
   });
 });
+
+describe.each(engines)('two who work here, until one of them is gone, over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    for (const who of ['nina', 'zoe']) await aColleague(service, who);
+    for (const person of [ADA, BEN]) await aCustomer(service, person);
+  });
+  afterAll(() => service.stop());
+
+  const erases = async (subject: string): Promise<number> => {
+    const asking = { json: {}, scope: 'admin', sub: 'nina' };
+    return (await service.call('POST', `/v1/subjects/${subject}/erasure`, asking)).status;
+  };
+
+  it.each([
+    ['has the other leave', ADA, { active: false }],
+    ['takes the role from the other', BEN, { roles: ['support'] }],
+  ])('nobody acts alone who %s, before a week has passed', async (_what, person, described) => {
+    await aColleague(service, 'zoe', described);
+    expect(await erases(person)).toBe(202);
+    service.clock.wind(6 * DAY);
+    service = await service.again();
+    expect(await erases(person)).toBe(202);
+    service.clock.wind(2 * DAY);
+    expect(await erases(person)).toBe(201);
+    await aColleague(service, 'zoe');
+  });
+});

@@ -18,6 +18,7 @@ import { rightPromises } from './rights.ts';
 import type { Promised } from './scene.ts';
 import { secondPersonPromises } from './second-person.ts';
 import { signInPromises } from './sign-in.ts';
+import { trainingPromises } from './trainings.ts';
 
 export const promises: readonly Promised[] = [
   ...choicePromises,
@@ -34,4 +35,5 @@ export const promises: readonly Promised[] = [
   ...explanationPromises,
   ...secondPersonPromises,
   ...signInPromises,
+  ...trainingPromises,
 ];

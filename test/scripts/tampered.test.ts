@@ -62,7 +62,9 @@ describe.each(engines)('npm run doctor -- --open over %s', (engine) => {
 
   /** One row changed, one taken away and one added in each table, each another row. */
   async function oneOfEach(): Promise<readonly Tampering[]> {
-    const all = Map.groupBy(await tamperings(service, 2), ({ table }) => table);
+    // What the service keeps for itself is no view; that it stops where those were changed is shown elsewhere.
+    const ofViews = (await tamperings(service, 2)).filter(({ table }) => table !== 'meta' && table !== 'nodes');
+    const all = Map.groupBy(ofViews, ({ table }) => table);
     return [...all.values()].flatMap((each) => {
       // Under another key it would be two rows: one that is missing, and one more.
       const isSame = (one: Tampering): boolean => placeOfRow({ ...one, before: undefined }) === placeOfRow(one);
@@ -87,7 +89,7 @@ describe.each(engines)('npm run doctor -- --open over %s', (engine) => {
     timeout: 60_000,
   }, async () => {
     const planned = await oneOfEach();
-    expect(new Set(planned.map(({ table }) => table)).size).toBe(13);
+    expect(new Set(planned.map(({ table }) => table)).size).toBe(16);
     expect(planned.length).toBeGreaterThanOrEqual(30);
     const done: Tampering[] = [];
     for (const each of planned) {

@@ -24,6 +24,7 @@ const members = {
   consent: 'consents',
   limit: 'limits',
   use: 'uses',
+  training: 'trainings',
   decision: 'automatedDecisions',
   review: 'reviews',
   file: 'files',

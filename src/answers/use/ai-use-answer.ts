@@ -10,6 +10,7 @@ import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { RightAnswer, Way, When, Withheld } from './answer-parts.ts';
 import type { SignInAnswer } from './sign-ins.ts';
 import type { Action, SystemAnswer } from './system-answer.ts';
+import type { TrainingAnswer } from './trainings.ts';
 
 /**
  * No use stands in the record: since when one would, and which systems have never reported anything about anybody here.
@@ -107,6 +108,8 @@ export interface AiUseAnswer {
   /** Null where every use on record was permitted. */
   readonly usesWithoutPermission: UsesWithoutPermission | null;
   readonly systems: readonly SystemAnswer[];
+  /** Training runs that the data of this person went into, the newest first. */
+  readonly trainings: readonly TrainingAnswer[];
   /** The newest 20 of the period, the newest first. */
   readonly automatedDecisions: readonly DecisionAnswer[];
   /** Said where AI assisted, or nothing was recorded, so that silence is never an answer. */

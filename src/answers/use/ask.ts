@@ -21,6 +21,7 @@ import { aiUseAnswer } from './assemble.ts';
 import type { Look } from './material.ts';
 import { askSignIns } from './sign-ins.ts';
 import { addTallies, type Tallies, tallyUses } from './tally.ts';
+import { askTrainings } from './trainings.ts';
 
 const USES_A_PAGE = 5000;
 const DECISIONS = 20;
@@ -101,6 +102,7 @@ const nothingRecorded = {
   next: null,
   looks: [],
   signIns: [],
+  trainings: [],
   entries: 0,
 };
 
@@ -114,6 +116,7 @@ async function askRecorded(reads: Reads, subject: string, query: AiUseQuery) {
     ...(await askShownDecisions(reads, span, query)),
     looks: await askLooks(reads, span, query.asOf),
     signIns: await askSignIns(reads, subject, upToPoint(query.asOf)),
+    trainings: await askTrainings(reads, subject, { ...upToPoint(query.asOf), ...defined({ at: query.asOf?.at }) }),
     entries: upTo,
   };
 }

@@ -22,6 +22,7 @@ import type { RightsContext } from './rights-context.ts';
 import { signInAnswer } from './sign-ins.ts';
 import { noUseOf, numbersOf, summaryOf } from './summary.ts';
 import { systemAnswer } from './systems.ts';
+import { trainingAnswers } from './trainings.ts';
 import { usesWithoutPermission } from './without-permission.ts';
 
 const MONTHS = 12;
@@ -149,9 +150,8 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
   const rights = rightsContextOf(material, reader);
   const law: Law = lawOfTags(rights);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);
-  const systems = material.published.systems.map((system) =>
-    systemAnswer(system, { material, reader, law, rights, months }),
-  );
+  const context = { material, reader, law, rights, months };
+  const systems = material.published.systems.map((system) => systemAnswer(system, context));
   const automatedDecisions = material.decisions.map((record) =>
     explainDecision(record, { reader, law, rights, audience: material.audience, nameOf: namesIn(material, reader) }),
   );
@@ -166,6 +166,7 @@ export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
     signal: signalOf(material, reader),
     looks: material.looks.map((look) => lookOf(look, reader)),
     signIns: (material.signIns ?? []).map((signIn) => signInAnswer(signIn, reader)),
+    trainings: trainingAnswers(material.trainings, reader, namesIn(material, reader)),
     proof: proofOf(material, reader),
   };
   return {

@@ -14,6 +14,7 @@ import type { DecisionRecord } from '../decision/decision-record.ts';
 import type { Audience } from '../reader.ts';
 import type { SignIn } from './sign-ins.ts';
 import type { Tallies } from './tally.ts';
+import type { Training } from './trainings.ts';
 
 /** Everything published, each in the version in force, in order of their keys. */
 export interface PublishedNow {
@@ -74,6 +75,8 @@ export interface AiUseMaterial {
   readonly decisionsChecked?: number;
   readonly looks: readonly Look[];
   readonly signIns?: readonly SignIn[];
+  /** The runs that their data went into, the newest first. */
+  readonly trainings?: readonly Training[];
   readonly expired: readonly { readonly from: Instant; readonly to: Instant; readonly count: number }[];
   readonly checkpoint: string | null;
   /** How many entries are about this person. */

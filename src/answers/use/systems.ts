@@ -80,6 +80,18 @@ function oversightOf({ humanOversight }: DeclaredAiSystem, reader: Reader): Syst
   };
 }
 
+/** What is recorded of this person outweighs what is published about everybody. */
+const trainedHere = (
+  { key, body }: PublishedSystem,
+  { material, reader }: SystemsContext,
+): Partial<Pick<SystemAnswer, 'trainingUse'>> =>
+  body.trainingUse?.used !== true &&
+  (material.trainings ?? []).some(
+    ({ aiSystem, state }) => aiSystem === key && (state === 'open' || state === 'finished'),
+  )
+    ? { trainingUse: { used: true, words: reader.say('use.training.yes') } }
+    : {};
+
 function trainingOf({ trainingUse }: DeclaredAiSystem, reader: Reader): SystemAnswer['trainingUse'] {
   if (trainingUse === undefined) return null;
   return {
@@ -190,6 +202,7 @@ export function systemAnswer(system: PublishedSystem, context: SystemsContext): 
   const published = declaredAnswer(system, { published: material.published, reader });
   return {
     ...published,
+    ...trainedHere(system, context),
     exceptionReliedOn: exceptionsOf(purposes, context),
     reduced: !purposes.some(({ significant }) => significant),
     ...personal(system, purposes, context),

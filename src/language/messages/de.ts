@@ -10,6 +10,7 @@ import { categoryMessages } from './de/categories.ts';
 import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
+import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -40,6 +41,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -11,6 +11,7 @@ import { categoryMessages } from './en/categories.ts';
 import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
+import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

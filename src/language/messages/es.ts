@@ -12,6 +12,7 @@ import { categoryMessages } from './es/categories.ts';
 import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
+import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -41,6 +42,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

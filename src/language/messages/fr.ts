@@ -12,6 +12,7 @@ import { categoryMessages } from './fr/categories.ts';
 import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
+import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
@@ -41,6 +42,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleCallMessages,
+  ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,
   ...explanationMessages,

@@ -19,8 +19,8 @@ import { factsOfKinds } from '../queries.ts';
 import { emptyState } from '../rebuild.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
+import { judgeLists } from './judge-lists.ts';
 import { type Judging, ofPerson } from './judge-person.ts';
-import { judgeUncovered } from './judge-uncovered.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
 
@@ -51,7 +51,7 @@ export function* judgeHouse(judging: Judging): Steps<readonly Difference[]> {
   const erasing = new Set((yield* ask(erasingRows, {})).map(({ subject }) => subject));
   return [
     ...(yield* judgeFactsOfNobody(judging)),
-    ...(yield* judgeUncovered(judging.keyring)),
+    ...(yield* judgeLists(judging.keyring)),
     ...(yield* judgeStrangers(judging, erasing)),
     ...(yield* judgeMarks(judging)),
   ];

@@ -32,6 +32,7 @@ export const ofPerson = [
   'people',
   'acts',
   'uses',
+  'trainedOn',
   'decisions',
   'requests',
   'reviews',

@@ -92,6 +92,9 @@ export const removals = [
   writeQuery<OfSubject>()('removePeople', ({ db, t }) => db.delete(t.people).where(eq(t.people.subject, p('subject')))),
   writeQuery<OfSubject>()('removeActs', ({ db, t }) => db.delete(t.acts).where(eq(t.acts.subject, p('subject')))),
   writeQuery<OfSubject>()('removeUses', ({ db, t }) => db.delete(t.uses).where(eq(t.uses.subject, p('subject')))),
+  writeQuery<OfSubject>()('removeTrainedOn', ({ db, t }) =>
+    db.delete(t.trainedOn).where(eq(t.trainedOn.subject, p('subject'))),
+  ),
   writeQuery<OfSubject>()('removeDecisions', ({ db, t }) =>
     db.delete(t.decisions).where(eq(t.decisions.subject, p('subject'))),
   ),

@@ -79,6 +79,25 @@ const Systems = ({ answer, chrome }: AnswerProps) =>
     </Section>
   );
 
+const Trainings = ({ answer, chrome }: AnswerProps) =>
+  answer.trainings.length === 0 ? null : (
+    <Section id="trainings" title={sayOn(chrome, 'use.trained.title')} note={sayOn(chrome, 'use.trained.note')}>
+      <div class="card">
+        <ul class="rows">
+          {answer.trainings.map(({ words, purpose }) => (
+            <li>
+              {words}
+              <br />
+              <span class="because">
+                {sayOn(chrome, 'use.fact.for')}: {purpose.name}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Section>
+  );
+
 const Looks = ({ answer, chrome }: AnswerProps) => (
   <Section id="looks" title={sayOn(chrome, 'use.looks.title')}>
     <div class="card">
@@ -115,6 +134,7 @@ const Content = ({ answer, chrome }: AnswerProps) => (
     <NoUse answer={answer} chrome={chrome} />
     <FlowSection answer={answer} chrome={chrome} />
     <Systems answer={answer} chrome={chrome} />
+    <Trainings answer={answer} chrome={chrome} />
     <DecisionsSection answer={answer} chrome={chrome} />
     <RightsSection rights={answer.rights} chrome={chrome} />
     <Looks answer={answer} chrome={chrome} />

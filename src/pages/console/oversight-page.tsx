@@ -14,6 +14,7 @@ import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Figure, Filters, Nothing, Panel } from './parts.tsx';
+import { TrainingPanel } from './training-page.tsx';
 import { UncoveredUsesPanel } from './uncovered-uses-page.tsx';
 import { WithoutPermissionAlarm } from './without-permission-page.tsx';
 
@@ -254,6 +255,7 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
           chrome={chrome}
         />
         <UncoveredUsesPanel total={data.uncovered} chrome={chrome} />
+        <TrainingPanel chrome={chrome} />
         <Figures data={data} chrome={chrome} />
         <Overrides data={data} chrome={chrome} />
         <Reviewers data={data} chrome={chrome} />

@@ -28,6 +28,8 @@ interface StaffAccess {
   readonly roles: readonly StaffRole[];
   /** What began before is over: they had left then, and came back. */
   readonly before?: Instant;
+  /** Roles that they held while they worked here and do not hold now, with the time at which each ended. */
+  readonly until: ReadonlyMap<StaffRole, Instant>;
 }
 
 export interface AccessState {
@@ -65,7 +67,10 @@ export function foldAccess(state: AccessState, fact: RecordedFact): void {
     const { actor, active, roles } = fact.payload;
     const known = state.staff.get(actor);
     const before = known?.active === false && active ? fact.at : known?.before;
-    state.staff.set(actor, { active, roles, ...(before === undefined ? {} : { before }) });
+    const held = known?.active === true ? known.roles : [];
+    const until = new Map([...(known?.until ?? []), ...held.map((role) => [role, fact.at] as const)]);
+    for (const role of active ? roles : []) until.delete(role);
+    state.staff.set(actor, { active, roles, until, ...(before === undefined ? {} : { before }) });
   }
 }
 
@@ -87,6 +92,8 @@ export function isEndedIn(state: AccessState, { token, principals, begunAt }: Ac
   });
 }
 
-/** Members of staff who work here now in that role, by their pseudonyms. */
-export const activeStaffIn = (state: AccessState, role: StaffRole): readonly string[] =>
-  [...state.staff].flatMap(([actor, { active, roles }]) => (active && roles.includes(role) ? [actor] : []));
+/** Members of staff who work here in that role now, or did at some time since, by their pseudonyms. */
+export const staffSinceIn = (state: AccessState, role: StaffRole, since: Instant): readonly string[] =>
+  [...state.staff].flatMap(([actor, { active, roles, until }]) =>
+    (active && roles.includes(role)) || (until.get(role) ?? Number.NEGATIVE_INFINITY) > since ? [actor] : [],
+  );

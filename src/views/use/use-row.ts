@@ -28,7 +28,13 @@ export interface UseRow {
   readonly mode: UseMode;
 }
 
-const outcomes = { 'use.allowed': 'allowed', 'use.refused': 'refused', 'use.reported': 'reported' } as const;
+const outcomes = {
+  'use.allowed': 'allowed',
+  // Whoever trains uses the data.
+  'training.included': 'allowed',
+  'use.refused': 'refused',
+  'use.reported': 'reported',
+} as const;
 
 type UseFact = FactOf<keyof typeof outcomes> & { readonly subject: string };
 
@@ -38,6 +44,7 @@ export function useRow(fact: RecordedFact): UseRow | undefined {
     case 'use.allowed':
     case 'use.refused':
     case 'use.reported':
+    case 'training.included':
       return rowOf(fact);
     default:
       return undefined;

@@ -43,6 +43,37 @@ async function objects(service: RunningService, subject: string): Promise<void> 
 const erase = async (service: RunningService, subject: string): Promise<Told> =>
   sure(await service.call('POST', `/v1/subjects/${subject}/erasure`, { json: {}, ...officer }));
 
+/** Two runs, of which one ended: each with the same two people. */
+async function trains(service: RunningService): Promise<void> {
+  const scope = 'use';
+  const subjects: string[] = [];
+  for (const person of [ADA, BEN])
+    subjects.push(sure(await service.call('GET', `/v1/subjects/${person}`, { scope: 'consent' })).body.subject);
+  for (const modelVersion of ['v1', 'v2']) {
+    const json = { aiSystem: 'support-assistant', purpose: 'support-drafts', modelVersion };
+    const { id } = sure(await service.call('POST', '/v1/training-runs', { json, scope })).body;
+    sure(await service.call('POST', `/v1/training-runs/${id}/included`, { json: { subjects }, scope }));
+    if (modelVersion === 'v1')
+      sure(await service.call('POST', `/v1/training-runs/${id}/outcome`, { json: { outcome: 'finished' }, scope }));
+  }
+}
+
+/** Two model calls that no use covers. */
+async function traces(service: RunningService): Promise<void> {
+  const at = String(service.clock.now() * 1_000_000);
+  const attributes = [{ key: 'gen_ai.operation.name', value: { stringValue: 'chat' } }];
+  const spans = ['1', '2'].map((digit) => ({
+    traceId: digit.repeat(32),
+    spanId: digit.repeat(16),
+    name: 'chat',
+    startTimeUnixNano: at,
+    endTimeUnixNano: at,
+    attributes,
+  }));
+  const bytes = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+  sure(await service.call('POST', '/v1/traces', { file: { type: 'application/json', bytes }, scope: 'traces' }));
+}
+
 export async function aTown(service: RunningService): Promise<void> {
   await aShop(service);
   await aBank(service);
@@ -51,6 +82,8 @@ export async function aTown(service: RunningService): Promise<void> {
     sure(await says(service, 'given', person));
     sure(await use(service, person));
   }
+  await trains(service);
+  await traces(service);
   const decision = await decline(service);
   sure(await contest(service, decision));
   for (const person of [CARA, DORA, EVA]) {

@@ -41,12 +41,16 @@ async function lookAt(
   return subject === undefined ? undefined : recordLook(house, { subject, what, reason: 'request' }, context);
 }
 
+/** Among its steps stand the words of its answer, which may speak of a decision as the letter does. */
+const showsAnswer = ({ state, deniedBy }: RequestRow): boolean =>
+  state === 'fulfilled' || state === 'denied' || deniedBy !== undefined;
+
 type Failed = Pick<RequestPage, 'error' | 'typed'>;
 
 async function renderRequest(house: House, context: OnRequest, failed?: Failed): Promise<TextAnswer | Problem> {
   const row = await house.request(context.params.id);
   if (row === undefined) return problem('not-found');
-  const refused = await lookAt(house, { row, what: 'request' }, context);
+  const refused = await lookAt(house, { row, what: showsAnswer(row) ? 'letter' : 'request' }, context);
   if (refused !== undefined) return refused;
   const { now, reader } = await askConsoleContext(house, workQuery(context));
   const work = requestWork(await askRequestMaterial(house, row, { now, reader, stepsFrom }));

@@ -43,6 +43,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.observed':
     '{aiSystem} hat für „{purpose}“ ein Modell benutzt. {ended, select, finished {Es kam eine Antwort.} other {Es kam keine Antwort, weil etwas nicht ging.}}',
   'fact.use.uncovered': 'Ein KI-Modell wurde benutzt, ohne dass vorher jemand gefragt hat. Namen wurden nicht notiert.',
+  'fact.training.registered': 'Ein Training eines KI-Systems wurde angemeldet.',
+  'fact.training.included': 'Ihre Daten gingen in das Training von {aiSystem} ein, für „{purpose}“. {reason}',
+  'fact.training.counted': 'Es wurde notiert, wie viele Menschen mit ihren Daten in einem Training sind, ohne Namen.',
+  'fact.training.ended': 'Ein Training eines KI-Systems ging zu Ende.',
   'fact.decision.recorded': 'Eine Entscheidung über Sie mit {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Eine Entscheidung über eine Person wurde gemeldet.',
   'fact.request.received': 'Sie haben uns um etwas gebeten: {request}.',

@@ -39,6 +39,10 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception.human-involved': 'Hier können Sie nicht abwählen, weil wirklich ein Mensch beteiligt ist.',
   'use.exception.permitted-sensitive-use':
     'Hier können Sie nicht abwählen: Das Gesetz erlaubt diese Nutzung sensibler Daten.',
+  'use.trained.title': 'Modelle, in die Ihre Daten eingingen',
+  'use.trained.note': 'Was ein Modell aus Ihren Daten gelernt hat, bleibt in dieser Version.',
+  'use.trained':
+    '{state, select, finished {Mit Ihren Daten wurde {aiSystem}, Version {version}, trainiert. Sie gingen am {day} ein.} open {Ihre Daten gingen am {day} in das Training von {aiSystem}, Version {version}, ein. Das Training läuft noch.} other {Ihre Daten gingen am {day} in das Training von {aiSystem}, Version {version}, ein. Das Training wurde nicht beendet.}}',
   'use.training.yes': 'Es lernt mit Ihren Daten.',
   'use.training.no': 'Es lernt nicht mit Ihren Daten.',
   'use.suspended': 'Ausgeschaltet seit dem {day}. Es darf niemandes Daten nutzen.',

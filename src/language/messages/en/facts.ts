@@ -41,6 +41,10 @@ export const factMessages = {
   'fact.use.observed':
     '{aiSystem} called a model for “{purpose}”. {ended, select, finished {It got an answer.} other {It got no answer, because something failed.}}',
   'fact.use.uncovered': 'An AI model was called and nobody had asked for it beforehand. No names were noted.',
+  'fact.training.registered': 'A training run of an AI system was registered.',
+  'fact.training.included': 'Your data went into the training of {aiSystem}, for “{purpose}”. {reason}',
+  'fact.training.counted': 'It was noted how many people’s data went into a training run, without names.',
+  'fact.training.ended': 'A training run of an AI system ended.',
   'fact.decision.recorded': 'A decision about you with {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'A decision about somebody was reported.',
   'fact.request.received': 'You asked us: {request}.',

@@ -33,6 +33,10 @@ export const useMessages = {
   'use.exception.work-allocation': 'You cannot opt out here: it is about who does which work.',
   'use.exception.human-involved': 'You cannot opt out here, because a person is really involved.',
   'use.exception.permitted-sensitive-use': 'You cannot opt out here: the law permits this use of sensitive data.',
+  'use.trained.title': 'Models your data went into',
+  'use.trained.note': 'What a model has learned from your data stays in that version of it.',
+  'use.trained':
+    '{state, select, finished {Your data was used to train {aiSystem}, version {version}. It went in on {day}.} open {Your data went into the training of {aiSystem}, version {version}, on {day}. The training goes on.} other {Your data went into the training of {aiSystem}, version {version}, on {day}. The training was not finished.}}',
   'use.training.yes': 'Your data is used to train it.',
   'use.training.no': 'Your data is not used to train it.',
   'use.suspended': 'Switched off since {day}. It may not use anybody’s data.',

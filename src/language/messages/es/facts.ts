@@ -43,6 +43,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.use.observed':
     '{aiSystem} usó un modelo para «{purpose}». {ended, select, finished {Llegó una respuesta.} other {No llegó respuesta, porque algo falló.}}',
   'fact.use.uncovered': 'Se usó un modelo de IA sin que nadie lo pidiera antes. No se anotaron nombres.',
+  'fact.training.registered': 'Se registró un entrenamiento de un sistema de IA.',
+  'fact.training.included': 'Sus datos entraron en el entrenamiento de {aiSystem}, para «{purpose}». {reason}',
+  'fact.training.counted': 'Se anotó con los datos de cuántas personas se entrena, sin nombres.',
+  'fact.training.ended': 'Terminó un entrenamiento de un sistema de IA.',
   'fact.decision.recorded': 'Una decisión sobre usted con {aiSystem}: {what}: {outcome}.',
   'fact.decision.reported': 'Se comunicó una decisión sobre alguien.',
   'fact.request.received': 'Usted nos pidió algo: {request}.',

@@ -38,6 +38,10 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception.human-involved': 'Aquí no puede excluir sus datos, porque de verdad interviene una persona.',
   'use.exception.permitted-sensitive-use':
     'Aquí no puede excluir sus datos: la ley permite este uso de datos sensibles.',
+  'use.trained.title': 'Modelos entrenados con sus datos',
+  'use.trained.note': 'Lo que un modelo aprendió de sus datos queda en esa versión.',
+  'use.trained':
+    '{state, select, finished {Sus datos se usaron para entrenar {aiSystem}, versión {version}. Entraron el {day}.} open {Sus datos entraron en el entrenamiento de {aiSystem}, versión {version}, el {day}. Todavía sigue.} other {Sus datos entraron en el entrenamiento de {aiSystem}, versión {version}, el {day}. No se terminó.}}',
   'use.training.yes': 'Sus datos se usan para que aprenda.',
   'use.training.no': 'Sus datos no se usan para que aprenda.',
   'use.suspended': 'Apagado desde el {day}. No puede usar los datos de nadie.',

@@ -18,14 +18,14 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.ai-system.suspended': 'Nous avons arrêté un système d’IA.',
   'fact.ai-system.resumed': 'Nous avons remis en marche un système d’IA.',
   'fact.consent.given':
-    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit oui à « {purpose} ».{effect, select, none { Cela n’a rien changé, car un non plus récent s’applique.} other {}}',
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit oui à « {purpose} ».{effect, select, none { Cela n’a rien changé, car un non plus récent s’applique.} other {}}',
   'fact.consent.refused':
-    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit non à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} dit non à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
   'fact.consent.withdrawn':
-    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} retiré le oui à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
-  'fact.limit.set': '{limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.',
+    '{givenBy, select, parent {Un parent a} agent {Une personne mandatée par vous a} other {Vous avez}} retiré le oui à « {purpose} ».{effect, select, none { Cette utilisation ne dépend pas d’un oui, elle continue donc.} other {}}',
+  'fact.limit.set': '{limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.',
   'fact.limit.lifted':
-    'Ceci ne s’applique plus : {limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.{effect, select, none { Cela n’a rien changé.} other {}}',
+    'Ceci ne s’applique plus : {limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.{effect, select, none { Cela n’a rien changé.} other {}}',
   'limit.restriction': 'Vous avez fait geler vos données',
   'limit.objection': 'Vous avez fait opposition',
   'limit.objection-marketing': 'Vous avez refusé la publicité',
@@ -34,16 +34,20 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'limit.opt-out-sensitive': 'Vous avez limité l’utilisation de vos données sensibles',
   'limit.opt-out-admt': 'Vous avez demandé que l’IA reste en dehors des décisions importantes',
   'limit.opt-out-profiling': 'Vous avez dit non aux profils sur vous',
-  'fact.use.allowed': '{aiSystem} a utilisé vos données pour « {purpose} ». {reason}',
-  'fact.use.refused': '{aiSystem} a demandé vos données pour « {purpose} » et ne les a pas obtenues. {reason}',
+  'fact.use.allowed': '{aiSystem} a utilisé vos données pour « {purpose} ». {reason}',
+  'fact.use.refused': '{aiSystem} a demandé vos données pour « {purpose} » et ne les a pas obtenues. {reason}',
   'fact.use.reported':
-    '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
+    '{aiSystem} a déclaré avoir utilisé vos données pour « {purpose} ». {covered, select, true {Une autorisation était enregistrée.} other {Aucune autorisation n’était enregistrée.}}',
   'fact.use.ended':
-    '{aiSystem} {ended, select, finished {a terminé l’utilisation de vos données pour « {purpose} ».} stopped {s’est arrêté avant la fin pour « {purpose} ».} other {n’a pas pu terminer pour « {purpose} », car une erreur est survenue.}}',
+    '{aiSystem} {ended, select, finished {a terminé l’utilisation de vos données pour « {purpose} ».} stopped {s’est arrêté avant la fin pour « {purpose} ».} other {n’a pas pu terminer pour « {purpose} », car une erreur est survenue.}}',
   'fact.use.observed':
-    '{aiSystem} a utilisé un modèle pour « {purpose} ». {ended, select, finished {Une réponse est arrivée.} other {Aucune réponse n’est arrivée, car quelque chose a échoué.}}',
+    '{aiSystem} a utilisé un modèle pour « {purpose} ». {ended, select, finished {Une réponse est arrivée.} other {Aucune réponse n’est arrivée, car quelque chose a échoué.}}',
   'fact.use.uncovered':
     'Un modèle d’IA a été utilisé sans que personne ne l’ait demandé avant. Aucun nom n’a été noté.',
+  'fact.training.registered': 'Un entraînement d’un système d’IA a été annoncé.',
+  'fact.training.included': 'Vos données sont entrées dans l’entraînement de {aiSystem}, pour « {purpose} ». {reason}',
+  'fact.training.counted': 'Le nombre de personnes dont les données servent à un entraînement a été noté, sans noms.',
+  'fact.training.ended': 'Un entraînement d’un système d’IA a pris fin.',
   'fact.decision.recorded': 'Une décision sur vous avec {aiSystem} : {what} : {outcome}.',
   'fact.decision.reported': 'Une décision sur une personne a été déclarée.',
   'fact.request.received': 'Vous nous avez fait une demande : {request}.',

@@ -41,6 +41,10 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.exception.human-involved': 'Vous ne pouvez pas exclure vos données ici, car une personne intervient vraiment.',
   'use.exception.permitted-sensitive-use':
     'Vous ne pouvez pas exclure vos données ici : la loi permet cette utilisation de données sensibles.',
+  'use.trained.title': 'Modèles entraînés avec vos données',
+  'use.trained.note': 'Ce qu’un modèle a appris de vos données reste dans cette version.',
+  'use.trained':
+    '{state, select, finished {Vos données ont servi à entraîner {aiSystem}, version {version}. Elles y sont entrées le {day}.} open {Vos données sont entrées dans l’entraînement de {aiSystem}, version {version}, le {day}. Il n’est pas fini.} other {Vos données sont entrées dans l’entraînement de {aiSystem}, version {version}, le {day}. Il n’a pas été mené à bien.}}',
   'use.training.yes': 'Vos données servent à son apprentissage.',
   'use.training.no': 'Vos données ne servent pas à son apprentissage.',
   'use.suspended': 'Arrêté depuis le {day}. Il ne peut utiliser les données de personne.',
