@@ -27,7 +27,7 @@ import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
-import { nameOf } from './http/pipeline.ts';
+import { nameOfFault } from './http/pipeline.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { watchSecurity } from './http/security-watch.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -196,7 +196,7 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
 /** What goes wrong behind the edge, told as it happens. */
 function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
   const log = createLog(logLevel);
-  house.hearFaults((fault, { requestId }) => log.fault({ requestId, route: 'one of many', error: nameOf(fault) }));
+  house.hearFaults((fault, { requestId }) => log.fault({ requestId, route: 'one of many', error: nameOfFault(fault) }));
   watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
   return { log, reporting: reportStorage(house, log, metrics) };
 }

@@ -91,7 +91,7 @@ describe.each(engines)('a thousand people over %s', (engine) => {
     const all = (await tamperings(service, 4)).filter(({ before }) => before !== undefined);
     const unnamed: string[] = [];
     let tried = 0;
-    // Changes of different rows are made together: the doctor tells them apart. Only the head stands alone, for where it
+    // Changes of different rows are made together: the doctor tells them apart. Only the head stands alone: where it
     // is not what was bound, the sums in it say nothing of other tables.
     while (all.length > 0) {
       const together = new Map<string, (typeof all)[number]>();
