@@ -118,7 +118,7 @@ export const getDecision = endpoint({
   path: '/v1/automated-decisions/{id}',
   summary: 'Read one automated decision',
   description:
-    '`effect` says whether it may be acted on; `humanInvolvement` what recorded facts show about the part of a person. Where whoever reads is described as staff, the look is recorded first.',
+    '`effect` says whether it may be acted on; `humanInvolvement` what recorded facts show about the part of a person. Where staff read it, their look is recorded first.',
   tags: ['automated decisions'],
   who: ['decide'],
   params: z.object({ id: DecisionId }),

@@ -24,7 +24,7 @@ export interface Child {
 
 /** The file is the one beside this, built or not, where no other is named. */
 export async function startChild(
-  name: 'service' | 'constant' | 'peer',
+  name: 'service' | 'constant' | 'peer' | 'model' | 'gate',
   argv: readonly string[] = [],
   file = fileURLToPath(new URL(`children/${name}${import.meta.url.slice(-3)}`, import.meta.url)),
 ): Promise<Child> {

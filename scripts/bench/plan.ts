@@ -46,6 +46,16 @@ export const plan = {
     floor: 'checks alone',
     aim: 'p99 ≤ 2 ×',
   },
+  'guard-over-call': {
+    work: 'a call to a model through a guard, one after another',
+    floor: 'the same call without it',
+    aim: 'reported',
+  },
+  'gate-over-proxy': {
+    work: 'a call to a model through the gate, 64 connections',
+    floor: 'the same through a bare proxy',
+    aim: 'reported',
+  },
   'bulk-import': {
     work: 'bulk import',
     floor: 'bare 1,000-row insert transactions of the same bytes',
@@ -70,6 +80,11 @@ export const plan = {
     work: 'a remembered permission, in process',
     floor: '',
     aim: '≤ 5 µs',
+  },
+  'search-people': {
+    work: '10,000 results of a search by AuthZEN',
+    floor: 'a check of each, in batches of 1,000',
+    aim: 'reported',
   },
   'training-candidates': {
     work: '10,000 people who may go into a training run, found over HTTP and recorded',

@@ -8,6 +8,7 @@ import type { BodyOf, Endpoint, Model, ParamsOf, QueryOf } from '../../openapi/e
 import type { Caller } from '../commands/command.ts';
 import { type FieldError, type Problem, problem } from '../vocabulary/problems.ts';
 import type { Answer, AnyAnswer } from './answer.ts';
+import type { WhyOut } from './change-stream.ts';
 import { faultsOf, type RequestPart } from './faults.ts';
 import type { NamedInHeaders } from './forwarded.ts';
 
@@ -35,8 +36,8 @@ export interface Circumstances {
   readonly gpc: boolean;
   /** Present when the caller sent an Idempotency-Key; `body` tells one request from another under the same key. */
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
-  /** Where the answer is a stream: after what it goes on, and whether whoever hears it would still be let in. */
-  readonly listening?: { readonly lastEventId?: string; readonly isStillIn: () => Promise<boolean> };
+  /** Where the answer is a stream: after what it goes on, and why whoever hears it would not be let in now. */
+  readonly listening?: { readonly lastEventId?: string; readonly whyOut: WhyOut };
   /** The secret of a request, where the endpoint takes one instead of a token. */
   readonly secret?: string;
   /** On pages: the token that every form of this session must carry. */

@@ -9,13 +9,16 @@ import type { ServerResponse } from 'node:http';
 import type { ToldChange } from '../answers/subject/ask.ts';
 import { heartbeatEveryMs, permissionHeldMs } from '../vocabulary/change.ts';
 
+/** Why whoever hears a stream would not be let in now; nothing where they would. */
+export type WhyOut = () => Promise<'unauthenticated' | 'unavailable' | undefined>;
+
 export interface StreamListener {
   /** The place in the feed to go on from. */
   readonly after: number;
   readonly principal: string;
   /** The cursor of a place, as this caller may use it. */
   readonly nameOf: (position: number) => string | null;
-  readonly isStillIn: () => Promise<boolean>;
+  readonly whyOut: WhyOut;
 }
 
 type WhyOver = 'unauthenticated' | 'unavailable' | 'stopping';
@@ -59,7 +62,7 @@ function writerTo(response: ServerResponse) {
 
 /** `quietMs`: after how long without a word it says that it is there. */
 export function beginStream(listener: StreamListener, response: ServerResponse, quietMs: number): ChangeStream {
-  const { nameOf, principal, isStillIn } = listener;
+  const { nameOf, principal, whyOut } = listener;
   const writer = writerTo(response);
   let position = listener.after;
   let isBusy = false;
@@ -70,7 +73,8 @@ export function beginStream(listener: StreamListener, response: ServerResponse, 
   const takesMore = (): boolean => writer.isOpen() && writer.fullForMs() === 0;
   const end = (code: WhyOver): void => void (writer.isOpen() && response.end(eventText('end', { code })));
   async function send(newest: number, pageAfter: PageAfter): Promise<void> {
-    if (!(await isStillIn())) return end('unauthenticated');
+    const out = await whyOut();
+    if (out !== undefined) return end(out);
     while (position < newest && takesMore()) {
       const page = await pageAfter(position);
       if (page.length === 0 || !writer.isOpen()) return;

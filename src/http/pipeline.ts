@@ -10,7 +10,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { defined } from '../vocabulary/defined.ts';
-import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
+import { isProblem, type Problem, problem, problems } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
 import { type Edge, isSealed } from './edge.ts';
@@ -138,7 +138,12 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
 /** Asked again for as long as the stream goes on, so that a token opens nothing beyond its end. */
 const listeningTo = (edge: Edge, bound: Bound, visit: Visit): NonNullable<Circumstances['listening']> => ({
   ...defined({ lastEventId: lastEventIdOf(visit.request) }),
-  isStillIn: async () => !isProblem(await whoCalls(edge, bound, visit)),
+  whyOut: async () => {
+    const who = await whoCalls(edge, bound, visit);
+    if (!isProblem(who)) return undefined;
+    // Where nobody can say who calls, that is no fault of the token.
+    return problems[who.problem].status >= 500 ? 'unavailable' : 'unauthenticated';
+  },
 });
 
 /** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */

@@ -110,28 +110,20 @@ const acts: Readonly<Record<string, SecurityEventName>> = {
   enterConsole: 'link.spent',
   leave: 'session.ended',
   leaveConsole: 'session.ended',
+  endMySession: 'session.ended',
+  endMySessions: 'session.ended',
+  endSession: 'session.ended',
+  endSessions: 'session.ended',
+  endConsoleSession: 'session.ended',
+  endConsoleSessions: 'session.ended',
 };
-
-/** Changes to who may do what, and acts that take two people; asked once for each endpoint. */
-const changes = new WeakMap<Endpoint, SecurityEventName | 'none'>();
-function changeOf(endpoint: Endpoint): SecurityEventName | undefined {
-  const known = changes.get(endpoint) ?? changeIn(endpoint);
-  changes.set(endpoint, known);
-  return known === 'none' ? undefined : known;
-}
-
-function changeIn({ method, path }: Endpoint): SecurityEventName | 'none' {
-  if (method === 'get') return 'none';
-  if (/\/(?:staff|revocations|access|sessions)(?:\/|$)/.test(path)) return 'access.changed';
-  return /\/proposals(?:\/|$)/.test(path) ? 'four-eyes.step' : 'none';
-}
 
 function meant({ status, endpoint }: Answered): SecurityEventName | undefined {
   const refused = refusals[status];
   if (refused !== undefined || endpoint === undefined) return refused;
   const act = acts[endpoint.id];
   if (status >= 400) return act?.startsWith('link.') === true && endpoint.who === 'public' ? 'link.refused' : undefined;
-  return act ?? changeOf(endpoint);
+  return act;
 }
 
 /** Tells the log of one answer, where it is one that somebody who watches wants to know of. */

@@ -23,8 +23,12 @@ export const securityEvents = {
   'link.spent': { level: 'info', when: 'A sign-in link was traded for a session.' },
   'link.refused': { level: 'warning', when: 'A link that does not work (any more) was opened or spent.' },
   'session.ended': { level: 'info', when: 'Somebody signed out.' },
-  'access.changed': { level: 'warning', when: 'Who may do what was changed: staff, revocations, mandates.' },
+  'access.changed': { level: 'warning', when: 'Who may do what was changed: staff, revocations.' },
   'four-eyes.step': { level: 'info', when: 'An act that takes two people was proposed, confirmed or turned down.' },
+  'webhook.changed': {
+    level: 'warning',
+    when: 'Where changes are sent was changed: an endpoint was made, changed, given a new secret, or ended.',
+  },
   'key.destroyed': { level: 'warning', when: 'An erasure was asked for, which destroys the keys of a person.' },
   'log.lost': { level: 'critical', when: 'Lines of this log could not be written; count says how many.' },
 } as const satisfies Record<string, SecurityEventKind>;

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readEvents, type ServerSentEvent } from '../../client/src/server-sent-events.ts';
 import { createChangeStreams } from '../../src/http/change-streams.ts';
 import { ADA, aShop, BEN, says, sure } from '../given/a-shop.ts';
+import { anIssuer } from '../given/http/an-issuer.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
 interface Heard {
@@ -125,9 +126,26 @@ describe.each(engines)('the stream of changes over %s', (engine) => {
   });
 });
 
+describe('a stream to whoever an issuer outside vouches for', () => {
+  it('ends as unavailable, and never as unauthenticated, while the keys of the issuer cannot be read', async () => {
+    const issuer = await anIssuer();
+    const service = await aService({ engine: 'sqlite', variables: issuer.variables });
+    const bearer = await issuer.token({ sub: 'reader', scope: 'use' }, service.clock.now());
+    const answer = await fetch(`${service.url}/v1/changes/stream`, { headers: { authorization: `Bearer ${bearer}` } });
+    expect(answer.status).toBe(200);
+    issuer.is('down');
+    service.clock.wind(6 * 60_000);
+    const events: ServerSentEvent[] = [];
+    for await (const event of readEvents(answer.body ?? new ReadableStream())) events.push(event);
+    expect(events.at(-1)).toMatchObject({ event: 'end', data: '{"code":"unavailable"}' });
+    await service.stop();
+    await issuer.stop();
+  });
+});
+
 describe('streams that are many, slow or blind', () => {
   const feed = { newestChange: async () => 0, changes: async () => [] };
-  const listener = { after: 0, principal: 'one', nameOf: String, isStillIn: async () => true };
+  const listener = { after: 0, principal: 'one', nameOf: String, whyOut: async () => undefined };
   /** As much of a response as a stream uses. */
   function aResponse(takes: boolean) {
     const written: string[] = [];

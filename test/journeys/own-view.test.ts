@@ -25,6 +25,7 @@ describe.each(engines)('whose view is their own over %s', (engine) => {
       'the explanation, for a reason that stays secret',
       (decision: string) => `/v1/automated-decisions/${decision}/explanation?reason=confidential-aml`,
     ],
+    ['the decision as it was recorded', (decision: string) => `/v1/automated-decisions/${decision}`],
     ['how AI was used', () => `/v1/subjects/${ADA}/ai-use`],
     ['the data', () => `/v1/subjects/${ADA}/data`],
     ['the evidence', () => `/v1/subjects/${ADA}/evidence`],

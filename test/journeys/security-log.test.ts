@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityEvents, securityMembers } from '../../src/vocabulary/security-event.ts';
-import { ADA, aShop, check, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, aShop, atTheConsole, BEN, check, signedIn, sure } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
+import { aColleague } from '../given/signing-in.ts';
 
 interface Line {
   readonly time: string;
@@ -69,6 +70,42 @@ describe.each(engines.slice(0, 1))('the security log over %s', (engine) => {
     const text = readFileSync(file, 'utf8');
     for (const personal of [ADA, '42"', 'officer', 'shop', '127.0.0.1', 'no-link-at-all'])
       expect(text).not.toContain(personal);
+  });
+
+  it('hears of every act of two people and every change of access, by whichever way, and once', async () => {
+    const heard = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
+      const before = (await linesOf()).length;
+      await act();
+      const events = (await linesOf()).slice(before).map(({ event }) => event);
+      return events.filter((event) => event !== 'authn.token.accepted');
+    };
+    const admin = { scope: 'admin', sub: 'founder' };
+    expect(await heard(() => aColleague(service, 'nina'))).toEqual(['access.changed']);
+    await aColleague(service, 'zoe');
+    const json = { items: [{ kind: 'uses' }], ground: 'art17-3-e-legal-claims', reason: 'A case at court.' };
+    const { id } = sure(await service.call('POST', `/v1/subjects/${BEN}/holds`, { json, ...admin, sub: 'nina' })).body;
+    let proposal = '';
+    const proposes = async () => {
+      const told = await service.call('DELETE', `/v1/subjects/${BEN}/holds/${id}`, { ...admin, sub: 'nina' });
+      proposal = told.body.proposal;
+    };
+    expect(await heard(proposes)).toEqual(['four-eyes.step']);
+    const headers = await atTheConsole(service, 'zoe');
+    const { text } = await service.call('GET', '/console/confirmations', { headers });
+    const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const confirms = async () =>
+      expect(
+        (await service.call('POST', `/console/confirmations/${proposal}/confirm`, { form: { csrf }, headers })).status,
+      ).toBe(303);
+    expect(await heard(confirms)).toEqual(['four-eyes.step']);
+    const revokes = async () =>
+      sure(await service.call('POST', '/v1/revocations', { json: { principal: 'mallory' }, ...admin }));
+    expect(await heard(revokes)).toEqual(['access.changed']);
+    const asking = { json: { url: 'https://93.184.216.34/hook' }, ...admin, headers: { 'idempotency-key': 'one' } };
+    const makes = async () => sure(await service.call('POST', '/v1/webhooks', asking));
+    expect(await heard(makes)).toEqual(['webhook.changed']);
+    expect(await heard(makes)).toEqual([]);
+    expect(await heard(() => service.call('DELETE', '/v1/me/sessions', { self: BEN }))).toEqual(['session.ended']);
   });
 
   it('a file that was moved away is begun anew', async () => {

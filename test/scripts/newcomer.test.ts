@@ -169,6 +169,37 @@ describe('link', () => {
   });
 });
 
+describe('npm run authzen', () => {
+  it('serves the scenarios of the working group, with a header to send, at the address that is named', async () => {
+    const base = 'https://pdp.example.org';
+    const service = await serve({ CANDOR_BASE_URL: base }, 'authzen');
+    try {
+      const [, authorization = ''] = /^Authorization: (Bearer \S+)$/m.exec(service.said()) ?? [];
+      const told = await (await fetch(`${service.url}/.well-known/authzen-configuration`)).json();
+      expect(told).toMatchObject({ policy_decision_point: base });
+      const decide = async (id: string, name: string, record: string) => {
+        const body = { subject: { type: 'user', id }, action: { name }, resource: { type: 'record', id: record } };
+        const headers = { authorization, 'content-type': 'application/json' };
+        const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+        return (await fetch(`${service.url}/access/v1/evaluation`, sent)).json();
+      };
+      expect(await decide('alice', 'read', 'record-1')).toEqual({ decision: true });
+      expect(await decide('erin', 'view', '115')).toEqual({ decision: true });
+      expect(await decide('erin', 'view', '101')).toEqual({ decision: false });
+    } finally {
+      await service.end('SIGTERM');
+    }
+  });
+
+  it('refuses an address that is none', async () => {
+    expect(await run(['authzen', '--url', 'pdp'])).toMatchObject({ code: 2, out: '' });
+    expect(await run(['authzen', '--pack', at('none.json')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('none.json'),
+    });
+  });
+});
+
 describe('what is configured wrongly is said in a sentence with its variable', () => {
   const start = (env: Readonly<Record<string, string>>) =>
     run(['start'], { env: { PORT: '0', CANDOR_DATA_DIR: at('fresh'), ...env } });

@@ -11,6 +11,7 @@ import { calendarOf } from '../../answers/calendar.ts';
 import { askDecision, findDecision } from '../../answers/decision/ask.ts';
 import { isDescribedAsStaff } from '../../answers/person.ts';
 import type { House } from '../../ports/house.ts';
+import { isStaffRole } from '../../vocabulary/person.ts';
 import { problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
@@ -28,7 +29,8 @@ export const decisionHandlers = (house: House): readonly Bound[] => [
     if (fact === undefined) return problem('not-found');
     // A service reads back its own report; whoever may be asked to review it has seen its result from then on.
     const { subject } = fact;
-    const isLook = await isDescribedAsStaff(house, context.caller.principal);
+    const { actor, principal } = context.caller;
+    const isLook = isStaffRole(actor.role) || (await isDescribedAsStaff(house, principal));
     const look = { subject, what: 'decision', reason: 'unstated', decision: id } as const;
     const refused = isLook ? await recordLook(house, look, context) : undefined;
     return refused ?? renderFound(await askDecision(house, id));

@@ -65,8 +65,8 @@ const feedHandlers = (house: House, { readCursor, streams }: FeedTools): readonl
     if (isProblem(cursor)) return cursor;
     await noted(house, caller, cursor.before);
     const after = cursor.before ?? (query.start === 'newest' ? await house.newestChange() : 0);
-    const isStillIn = listening?.isStillIn ?? (async () => false);
-    return streams.open({ after, principal: caller.principal, nameOf: cursor.write, isStillIn });
+    const whyOut = listening?.whyOut ?? (async () => 'unauthenticated' as const);
+    return streams.open({ after, principal: caller.principal, nameOf: cursor.write, whyOut });
   }),
 ];
 
