@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
 import { erasingPorts, erasureSettings, every } from './composed/erasing.ts';
-import { timedPortsOf } from './composed/recording.ts';
+import { type FaultListener, timedPortsOf } from './composed/recording.ts';
 import { readRulePacks } from './composed/rule-packs.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
@@ -79,6 +79,7 @@ export interface OpenHouse extends House {
   troubles(): readonly Trouble[];
   /** Holds the views against the ledger, a few people at a time. */
   readonly walk: Walk;
+  hearFaults(listener: FaultListener): void;
   /** What runs by itself every hour: ends holds, proofs, marks and lines of the journal whose time is over. */
   sweepErasures(): Promise<unknown>;
 }

@@ -27,6 +27,7 @@ import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
+import { nameOfFault } from './http/pipeline.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { watchSecurity } from './http/security-watch.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -45,12 +46,10 @@ import type { House } from './ports/house.ts';
 import type { HouseSettings } from './ports/reads.ts';
 import { newSecret, SealedError } from './seal/seal.ts';
 import { asStartFault } from './start-fault.ts';
-import { asUnavailable } from './store/faults.ts';
-import { Unavailable } from './store/store.ts';
 import { defined } from './vocabulary/defined.ts';
 import { staffIdentifier } from './vocabulary/identifier.ts';
 import { DAY_MS } from './vocabulary/instant.ts';
-import { type Problem, problem } from './vocabulary/problems.ts';
+import { problem } from './vocabulary/problems.ts';
 import { proposalLifeDays } from './vocabulary/proposal.ts';
 import type { Scope } from './vocabulary/scope.ts';
 
@@ -197,6 +196,7 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
 /** What goes wrong behind the edge, told as it happens. */
 function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
   const log = createLog(logLevel);
+  house.hearFaults((fault, { requestId }) => log.fault({ requestId, route: 'one of many', error: nameOfFault(fault) }));
   watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
   return { log, reporting: reportStorage(house, log, metrics) };
 }
@@ -242,7 +242,7 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
   trustedProxies: config.trustedProxies,
   log,
-  explain,
+  explain: problemOf,
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
@@ -331,13 +331,6 @@ async function listenForMetrics(metrics: Metrics | undefined, config: Config): P
     metrics.stop();
     server.close();
   };
-}
-
-/** Faults of the storage and the keys are told as such, whoever met them; everything else is ours. */
-function explain(fault: unknown): Problem | undefined {
-  if (fault instanceof SealedError) return problem('sealed');
-  const told = asUnavailable(fault);
-  return told instanceof Unavailable ? problemOf(told) : undefined;
 }
 
 function onlyOnce(work: () => Promise<void>): () => Promise<void> {

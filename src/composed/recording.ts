@@ -15,7 +15,8 @@ import { findStoredReply } from '../ledger/stored-reply.ts';
 import type { Writer } from '../ledger/writer.ts';
 import type { House } from '../ports/house.ts';
 import type { Recorded, Sender } from '../ports/records.ts';
-import { newId } from '../seal/seal.ts';
+import { newId, SealedError } from '../seal/seal.ts';
+import { asUnavailable } from '../store/faults.ts';
 import { type Store, Unavailable } from '../store/store.ts';
 import type { StorageWatch } from '../store/watch.ts';
 import { defined } from '../vocabulary/defined.ts';
@@ -37,10 +38,16 @@ interface Recording {
   readonly watch: StorageWatch;
 }
 
-type TimedPorts = Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'>;
+/** Hears of a fault that only one of many commands met: its caller reads a problem in that place, and nobody throws. */
+export type FaultListener = (fault: unknown, sender: Pick<Sender, 'requestId'>) => void;
+
+interface TimedPorts extends Pick<House, 'record' | 'recordMany' | 'registry' | 'see' | 'seeEach'> {
+  hearFaults(listener: FaultListener): void;
+}
 
 /** What is recorded, and what is seen of people: neither at a time that nobody believes. */
 export function timedPortsOf({ clock, room, writer, access, store, watch }: Recording): TimedPorts {
+  const listeners: FaultListener[] = [];
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     requireTrustedClock(clock);
     const waiting = waitingFor(kind, input, sender);
@@ -55,7 +62,15 @@ export function timedPortsOf({ clock, room, writer, access, store, watch }: Reco
   return {
     record,
     recordMany: (kind, items) =>
-      Promise.all(items.map(({ input, sender }) => record(kind, input, sender).catch(problemOf))),
+      Promise.all(
+        items.map(({ input, sender }) =>
+          record(kind, input, sender).catch((fault: unknown) => {
+            for (const hear of listeners) hear(fault, sender);
+            return problemOf(fault);
+          }),
+        ),
+      ),
+    hearFaults: (listener) => void listeners.push(listener),
     registry: async () => (await readPeople({ store, room }, [], false)).registry,
     async see(identifiers, wants) {
       requireTrustedClock(clock);
@@ -94,9 +109,13 @@ function rethrow(fault: unknown): never {
 /** Faults that a caller does better to tell apart. */
 const toldApart = ['clock-in-doubt', 'outcome-unknown', 'state-does-not-fit'] as const;
 
-/** A fault as whoever asked is told of it. */
-export const problemOf = (fault: unknown): Problem =>
-  problem(toldApart.find((code) => fault instanceof Unavailable && fault.code === code) ?? 'unavailable');
+/** A fault as whoever asked is told of it: of the storage and the keys by its name, and everything else is ours. */
+export function problemOf(fault: unknown): Problem {
+  if (fault instanceof SealedError) return problem('sealed');
+  const told = asUnavailable(fault);
+  if (!(told instanceof Unavailable)) return problem('internal');
+  return problem(toldApart.find((code) => told.code === code) ?? 'unavailable');
+}
 
 function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
   const rule = commands.get(kind);

@@ -90,7 +90,7 @@ export interface Edge {
   };
   /** Counts for /metrics. */
   readonly observe?: (line: RequestLine) => void;
-  /** Says which problem an error that a handler threw stands for; `internal` where it says nothing. */
+  /** Says which problem an error that a handler threw stands for; `internal` where nobody says. */
   readonly explain?: (fault: unknown) => Problem | undefined;
   /** The language on record for a person, where one is. */
   readonly languageOf?: (identifier: string) => Promise<string | undefined>;

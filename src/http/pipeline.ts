@@ -61,12 +61,12 @@ export function failureOf(
 ): Problem {
   const { fault, route } = failed;
   if (visit.request.destroyed && !visit.request.complete) return problem('malformed-request');
-  edge.log.fault({ requestId: visit.requestId, route, error: nameOf(fault) });
+  edge.log.fault({ requestId: visit.requestId, route, error: nameOfFault(fault) });
   return edge.explain?.(fault) ?? problem('internal');
 }
 
 /** The class and code of an error say enough; its message may hold values. */
-function nameOf(fault: unknown): string {
+export function nameOfFault(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
   const code = 'code' in fault && typeof fault.code === 'string' ? ` ${fault.code}` : '';
   return `${fault.name}${code}`.slice(0, 100);

@@ -59,6 +59,29 @@ describe.each(engines)('the queue of the write path over %s', (engine) => {
     await turns;
   });
 
+  it.each(['keys', 'decide'] as const)(
+    'records every neighbour once where a fault of ours stops one command at %s',
+    async (at) => {
+      // Such a command cannot be sent; a fault in a rule would look like it.
+      const poisoned = Object.defineProperty({ ...use }, at === 'keys' ? 'subject' : 'purpose', {
+        get(): string {
+          throw new Error('a fault of ours');
+        },
+      });
+      const before = await house.ledger.size(0);
+      const inputs = Array.from({ length: 60 }, (_, nth) => (nth === 37 ? poisoned : use));
+      const outcomes = await house.recordMany(
+        'use.record',
+        inputs.map((input) => ({ input, sender: by(officer) })),
+      );
+      expect(outcomes.map((each) => ('problem' in each ? each.problem : each.status))).toEqual(
+        inputs.map((input) => (input === poisoned ? 'internal' : 201)),
+      );
+      expect(await house.ledger.size(0)).toBe(before + 59);
+      expect(await uses()).toMatchObject({ status: 201 });
+    },
+  );
+
   it('goes on after a turn that fails, and tells only whoever asked for it', async () => {
     const fails = house.writer.exclusive(() => Promise.reject(new Error('mine')));
     const next = house.writer.exclusive(async () => 'next');

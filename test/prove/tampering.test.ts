@@ -64,7 +64,7 @@ describe.each(engines)('a thousand people over %s', (engine) => {
     expect(told.status, told.text).toBeLessThan(500);
   }
 
-  it('is not accused after a thousand acts, by the doctor or by an evaluation', { timeout: 180_000 }, async () => {
+  it('is not accused after a thousand acts, by the doctor or by an evaluation', { timeout: 600_000 }, async () => {
     const regimes = { regimes: ['EU'], ageBand: 'adult' };
     for (let at = 0; at < applicants.length; at += 50)
       await Promise.all(
@@ -87,19 +87,22 @@ describe.each(engines)('a thousand people over %s', (engine) => {
     expect(service.house.unfit()).toEqual([]);
   });
 
-  it('has each of two hundred changes named', { timeout: 180_000 }, async () => {
+  it('has each of two hundred changes named', { timeout: 600_000 }, async () => {
     const all = (await tamperings(service, 4)).filter(({ before }) => before !== undefined);
     const unnamed: string[] = [];
     let tried = 0;
-    // Changes of different rows are made together: the doctor tells them apart.
-    for (let turn = 0; turn < all.length; turn += 1) {
+    // Changes of different rows are made together: the doctor tells them apart. Only the head stands alone: where it
+    // is not what was bound, the sums in it say nothing of other tables.
+    while (all.length > 0) {
       const together = new Map<string, (typeof all)[number]>();
       for (const each of all.splice(0)) {
         const place = placeOfRow({ ...each, after: each.before });
-        if (!together.has(place)) together.set(place, each);
-        else all.push(each);
+        const isApart = [...together.values()].some(
+          ({ table }) => (table === 'registryHead') !== (each.table === 'registryHead'),
+        );
+        if (isApart || together.has(place)) all.push(each);
+        else together.set(place, each);
       }
-      if (together.size === 0) break;
       const done = await Promise.all([...together.values()].map((each) => asItStands(service, each)));
       for (const each of done) await tamper(service, each);
       const { differences } = await judged();

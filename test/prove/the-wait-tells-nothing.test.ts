@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
-import { ADA, another, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, another, aShop, BEN, says, signedIn, sure } from '../given/a-shop.ts';
 import { auc } from '../given/http/wait-tells.ts';
 import { aBank, contest, decline } from '../given/review/a-review.ts';
 import { type Asking, aService, engines, type RunningService } from '../given/service.ts';
@@ -33,7 +33,10 @@ describe.each(engines.slice(0, 1))('how long the answer takes over %s', (engine)
     secret = filed.secret;
     await signedIn(service, ADA);
     const [open] = sure(await service.call('GET', '/v1/me/sessions', { self: ADA })).body.items;
-    ids = { files: file, decisions, 'automated-decisions': decisions, reviews, requests: filed.id, sessions: open.id };
+    await aShop(service);
+    const consents = sure(await says(service, 'given')).body.id;
+    const byAda = { files: file, decisions, 'automated-decisions': decisions, reviews, consents };
+    ids = { ...byAda, requests: filed.id, sessions: open.id };
     session = await signedIn(service, BEN);
     csrf =
       /name="csrf" value="([^"]+)"/.exec((await service.call('GET', '/me/choices', { headers: session })).text)?.[1] ??

@@ -47,13 +47,15 @@ describe('a fault of the storage is told as one', () => {
       new Error('Failed query: insert … params: Connection terminated'),
       'a text',
       undefined,
-    ])
+    ]) {
       expect(asUnavailable(fault)).toBe(fault);
+      expect(problemOf(fault).problem).toBe('internal');
+    }
   });
 });
 
 describe('whoever asked', () => {
-  it('is told by a 503 in every case, and never that nothing was recorded where nobody knows', () => {
+  it('is told by a 503 where the storage is at fault, and never that nothing was recorded where nobody knows', () => {
     expect(problemOf(new Unavailable('outcome-unknown')).problem).toBe('outcome-unknown');
     expect(problemOf(new Unavailable('SQLITE_FULL')).problem).toBe('unavailable');
     for (const code of ['internal', 'unavailable', 'outcome-unknown'] as const)
