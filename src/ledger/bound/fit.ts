@@ -11,7 +11,7 @@ import type { Standing } from '../../evaluation/person.ts';
 import type { Keyring } from '../../seal/seal.ts';
 import { ask, type FoundRow, rowsQuery, type Steps } from '../../store/query.ts';
 import { placeAt, placeOf } from '../../vocabulary/place.ts';
-import { type BoundMark, type BoundMemory, type BoundWish, rememberWish, wishKey } from './memory.ts';
+import { type BoundMark, type BoundMemory, type BoundWish, wishKey } from './memory.ts';
 import { linkBinding, markBinding, personBinding, wishBinding } from './texts.ts';
 
 const p = sql.placeholder;
@@ -118,18 +118,23 @@ const sameMark = (one: BoundMark, other: BoundMark): boolean =>
   one.keep === other.keep &&
   one.place === other.place;
 
+/** Whether a row was learned after this read began: what the read sees is then the older moment, and no forgery. */
+const isYounger = (known: { readonly since: number } | undefined, asOf = Number.POSITIVE_INFINITY): boolean =>
+  known !== undefined && known.since > asOf;
+
 /** A mark that was seen may be gone only once its time is over. */
 export function markFits(
-  { keyring, bound }: Fitting,
+  { keyring, bound, asOf }: Fitting,
   { mark, now }: { readonly mark: string; readonly now: number },
   row: BoundMark | undefined,
 ): boolean {
   const known = bound.marks.get(mark);
-  if (row === undefined) return known === undefined || known.until <= now;
+  const isLater = isYounger(known, asOf);
+  if (row === undefined) return known === undefined || known.until <= now || isLater;
   if (known !== undefined && sameMark(known, row)) return true;
   const isOlder = known !== undefined && (row.place ?? 0) <= (known.place ?? 0);
-  if (isOlder || row.bound !== markBinding(keyring, row)) return false;
-  bound.marks.set(mark, row);
+  if ((isOlder && !isLater) || row.bound !== markBinding(keyring, row)) return false;
+  if (!isOlder) bound.rememberMark(row);
   return true;
 }
 
@@ -137,15 +142,15 @@ const sameWish = (one: BoundWish, other: BoundWish): boolean =>
   one.bound === other.bound && one.at === other.at && one.liftedAt === other.liftedAt && one.place === other.place;
 
 /** A wish is never taken away: one that was lifted says so. */
-export function wishesFit({ keyring, bound }: Fitting, mark: string, rows: readonly BoundWish[]): boolean {
+export function wishesFit({ keyring, bound, asOf }: Fitting, mark: string, rows: readonly BoundWish[]): boolean {
   const here = new Set(rows.map(wishKey));
-  for (const key of bound.wishes.get(mark)?.keys() ?? []) if (!here.has(key)) return false;
+  for (const [key, known] of bound.wishes.get(mark) ?? []) if (!here.has(key) && !isYounger(known, asOf)) return false;
   return rows.every((row) => {
     const known = bound.wishes.get(mark)?.get(wishKey(row));
     if (known !== undefined && sameWish(known, row)) return true;
     const isOlder = known !== undefined && (row.place ?? 0) <= (known.place ?? 0);
-    if (isOlder || row.bound !== wishBinding(keyring, row)) return false;
-    rememberWish(bound, row);
+    if ((isOlder && !isYounger(known, asOf)) || row.bound !== wishBinding(keyring, row)) return false;
+    if (!isOlder) bound.rememberWish(row);
     return true;
   });
 }

@@ -29,6 +29,8 @@ export interface BoundMark extends MarkColumns {
 export interface BoundWish extends WishColumns {
   readonly bound: string | null;
 }
+/** A row that this process has seen, and since when, on the steady clock. */
+type Seen<Row> = Row & { readonly since: number };
 
 export interface LinkWritten {
   readonly hash: string;
@@ -47,8 +49,8 @@ export interface BoundWritten {
 export interface BoundMemory {
   readonly links: LinkMemory;
   /** By the keyed hash of the identifier. */
-  readonly marks: Map<string, BoundMark>;
-  readonly wishes: Map<string, Map<string, BoundWish>>;
+  readonly marks: ReadonlyMap<string, Seen<BoundMark>>;
+  readonly wishes: ReadonlyMap<string, ReadonlyMap<string, Seen<BoundWish>>>;
   /** How far each person's chain had come. */
   readonly heads: HeadMemory;
   /** Parts of the state that are not as they were left as a whole, so that nobody knows whose row is missing. */
@@ -58,6 +60,8 @@ export interface BoundMemory {
   readonly report: UnfitReport;
   person(subject: string): FittingPerson | undefined;
   remember(subject: string, person: FittingPerson): void;
+  rememberMark(row: BoundMark): void;
+  rememberWish(row: BoundWish): void;
   adopt(written: BoundWritten): void;
 }
 
@@ -65,10 +69,13 @@ export const wishKey = ({ code, purpose }: Pick<WishColumns, 'code' | 'purpose'>
 
 export function boundMemory(): BoundMemory {
   const people = new Map<string, FittingPerson>();
+  const marks = new Map<string, Seen<BoundMark>>();
+  const wishes = new Map<string, Map<string, Seen<BoundWish>>>();
+  const seen = <Row extends object>(row: Row): Seen<Row> => ({ ...row, since: performance.now() });
   const memory: BoundMemory = {
     links: linkMemory(),
-    marks: new Map(),
-    wishes: new Map(),
+    marks,
+    wishes,
     heads: headMemory(),
     inDoubt: new Set(),
     turn: 0,
@@ -82,21 +89,21 @@ export function boundMemory(): BoundMemory {
         }
       people.set(subject, person);
     },
+    rememberMark: (row) => void marks.set(row.mark, seen(row)),
+    rememberWish(row) {
+      const known = wishes.get(row.mark) ?? new Map<string, Seen<BoundWish>>();
+      known.set(wishKey(row), seen(row));
+      wishes.set(row.mark, known);
+    },
     adopt(written) {
       for (const { subject, ...person } of written.people) {
         memory.remember(subject, person);
         memory.heads.set(subject, person.n);
       }
       for (const { hash, subject, place } of written.links) memory.links.set(hash, subject, place);
-      for (const row of written.marks) memory.marks.set(row.mark, row);
-      for (const row of written.wishes) rememberWish(memory, row);
+      for (const row of written.marks) memory.rememberMark(row);
+      for (const row of written.wishes) memory.rememberWish(row);
     },
   };
   return memory;
-}
-
-export function rememberWish({ wishes }: Pick<BoundMemory, 'wishes'>, row: BoundWish): void {
-  const known = wishes.get(row.mark) ?? new Map<string, BoundWish>();
-  known.set(wishKey(row), row);
-  wishes.set(row.mark, known);
 }

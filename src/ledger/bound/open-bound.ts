@@ -72,7 +72,8 @@ export async function openBound(room: Room): Promise<BoundKeeper> {
       next = page.next;
       if (page.isLast) break;
     }
-    await room.store.read(() => learnMarks(room));
+    const asOf = performance.now();
+    await room.store.read(() => learnMarks({ ...room, asOf }));
     const turn = room.bound.turn;
     from = await room.store.read(() => learnNumbers(room, { from, turn }));
   };
