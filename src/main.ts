@@ -35,6 +35,9 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
+/** For what is still to be printed. */
+const LINGER_MS = 500;
+
 async function serve(config: Config): Promise<void> {
   const service = await startOrSeal(config);
   const forget = writeAddress(config, service.port);
@@ -46,6 +49,8 @@ async function serve(config: Config): Promise<void> {
   });
   forget();
   await service.stop();
+  // Everything of ours is closed. What still holds the process, such as a mail server that does not answer, ends with it.
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 }
 
 /** A full disk or a closed pipe under what is printed is no reason to stop answering; the log counts its own lines. */

@@ -163,8 +163,7 @@ interface Running {
 /** The edge first, so that nothing new comes in; then what works by itself; then the house. */
 async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<void> {
   const { closeMetrics, reporting, house, security } = rest;
-  await gate?.stop(DRAIN_MS);
-  await listening.stop(DRAIN_MS);
+  await Promise.all([gate?.stop(DRAIN_MS), listening.stop(DRAIN_MS)]);
   await sending?.stop();
   closeMetrics();
   reporting.stop();
