@@ -21,12 +21,19 @@ export function notCoveredByConsent(a: Case, regime: string, explicit: boolean):
   const about = (reason: Reason): Finding => (given === undefined ? refuse(reason) : refuse(reason, citedAct(given)));
   if (isMinor(a, regime) && given?.by !== 'parent') return about('minor-without-parent');
   if (given === undefined) return refuse('never-asked');
-  if (expiryOf(a, given) <= a.on) return about('expired');
-  if (isOutdated(a, given)) return about('notice-outdated');
-  if (given.categories !== undefined && !a.categories.every((category) => given.categories?.includes(category)))
-    return about('category-not-covered');
-  if (given.aiSystems !== undefined && !given.aiSystems.includes(a.system.key)) return about('ai-system-not-covered');
+  const gap = gapOf(a, given);
+  if (gap !== undefined) return about(gap);
   return explicit && !given.explicit ? about('not-explicit') : undefined;
+}
+
+/** Why a yes does not reach this use: of its time, of its version, of its data or of its system. */
+function gapOf(a: Case, given: ConsentAct): Reason | undefined {
+  if (expiryOf(a, given) <= a.on) return 'expired';
+  if (isOutdated(a, given)) return 'notice-outdated';
+  if (given.categories !== undefined && !a.categories.every((category) => given.categories?.includes(category)))
+    return 'category-not-covered';
+  if (given.aiSystems !== undefined && !given.aiSystems.includes(a.system.key)) return 'ai-system-not-covered';
+  return undefined;
 }
 
 /** Does the age rule of this regime look at this use? Then an unknown age is an assumption. */
@@ -77,7 +84,8 @@ export function minorWithoutOptIn(a: Case, regime: string, basis: LegalBasis | u
   if (given === undefined) return refuse('minor-opt-in-needed');
   const isBanned = mayBeUnder(a.ageBand, ages.bannedBelow);
   const needsParent = mayBeUnder(a.ageBand, ages.parentBelow) && given.by !== 'parent';
-  return isBanned || needsParent || expiryOf(a, given) <= a.on
+  // A yes to a sale is a consent (1798.140(h)), and covers no more than any other.
+  return isBanned || needsParent || gapOf(a, given) !== undefined
     ? refuse('minor-opt-in-needed', citedAct(given))
     : undefined;
 }

@@ -113,6 +113,10 @@ const consents: readonly EvaluationCase[] = [
   ),
 ];
 
+const selling = { legalBasis: { US: 'opt-out' }, saleOrShare: true };
+const sells = (more: object = {}) => declared({ purpose: { ...selling, ...more } });
+const teenager = person({ ageBand: '13-15', regimes: ['US-CA'] });
+
 const children: readonly EvaluationCase[] = [
   asked(
     'a child of fifteen needs a parent in the Union',
@@ -188,6 +192,38 @@ const children: readonly EvaluationCase[] = [
     {
       reason: 'minor-opt-in-needed',
     },
+  ),
+  asked(
+    'a yes to a sale that has run out sells nothing',
+    [...sells({ consentValidity: 'P10D' }), teenager, says('given', days(1), { expect: { effect: 'consent' } })],
+    { reason: 'minor-opt-in-needed' },
+    { at: days(11) },
+  ),
+  asked(
+    'and until then the answer says when',
+    [...sells({ consentValidity: 'P10D' }), teenager, says('given', days(1), { expect: { effect: 'consent' } })],
+    { allowed: true, until: days(11) },
+    { at: days(10) },
+  ),
+  asked(
+    'nor does one to an older version of the purpose',
+    [
+      ...sells(),
+      teenager,
+      says('given', days(1), { expect: { effect: 'consent' } }),
+      purpose(days(2), { ...selling, retention: { en: 'one year' } }),
+    ],
+    { reason: 'minor-opt-in-needed' },
+  ),
+  asked(
+    'nor one to other kinds of data',
+    [
+      ...sells({ dataCategories: ['purchases', 'income'] }),
+      teenager,
+      says('given', days(1), { dataCategories: ['income'], expect: { effect: 'consent' } }),
+    ],
+    { reason: 'minor-opt-in-needed' },
+    { dataCategories: ['purchases'] },
   ),
 ];
 
