@@ -10,6 +10,7 @@ import { defined } from '../vocabulary/defined.ts';
 import { isLiftedByOwnYes } from './case.ts';
 import type { LimitAct, LimitState, Standing, Suppression } from './person.ts';
 import { inForceOrFirst, type Purpose, type Registry } from './registry.ts';
+import { expiryOf } from './rows/consent.ts';
 import { choiceFor } from './standing.ts';
 
 export function suppressionsOf(standing: Standing, registry: Registry, now: Instant): readonly Suppression[] {
@@ -19,7 +20,7 @@ export function suppressionsOf(standing: Standing, registry: Registry, now: Inst
   };
   const purposeOf = (key: string): Purpose | undefined => inForceOrFirst(registry.purposes.get(key), now);
   for (const limit of Object.values(standing.limits)) {
-    const wish = wishOf(standing, limit);
+    const wish = wishOf(standing, limit, { registry, now });
     if (wish?.limit === 'objection' && (wish.purpose === undefined || purposeOf(wish.purpose)?.forMarketing))
       keep('objection-marketing', wish.purpose);
     if (wish?.limit === 'objection-marketing') keep('objection-marketing', wish.purpose);
@@ -34,12 +35,19 @@ export function suppressionsOf(standing: Standing, registry: Registry, now: Inst
   return [...found.values()];
 }
 
-/** The limit as it stands, unless a later own yes for its one purpose has answered it. */
-function wishOf(standing: Standing, limit: LimitState): LimitAct | undefined {
+interface Moment {
+  readonly registry: Registry;
+  readonly now: Instant;
+}
+
+/** The limit as it stands, unless an own yes for its one purpose has answered it and has not run out. */
+function wishOf(standing: Standing, limit: LimitState, { registry, now }: Moment): LimitAct | undefined {
   const set = limit.set;
   if (set?.purpose === undefined) return set;
   const newest = choiceFor(standing, set.purpose)?.newest;
-  return isLiftedByOwnYes(newest?.what === 'given' ? newest : undefined, limit) ? undefined : set;
+  if (newest?.what !== 'given' || !isLiftedByOwnYes(newest, limit)) return set;
+  const purpose = inForceOrFirst(registry.purposes.get(set.purpose), now);
+  return purpose !== undefined && expiryOf({ registry, purpose }, newest) <= now ? set : undefined;
 }
 
 const isAloneWish = (purpose: Purpose | undefined): boolean =>

@@ -26,6 +26,12 @@ export function notCoveredByConsent(a: Case, regime: string, explicit: boolean):
   return explicit && !given.explicit ? about('not-explicit') : undefined;
 }
 
+/**
+ * The yes on record, where it reaches this use. One that has run out, or was for something else, answers no earlier no.
+ */
+export const yesFor = (a: Case): ConsentAct | undefined =>
+  a.given === undefined || gapOf(a, a.given) !== undefined ? undefined : a.given;
+
 /** Why a yes does not reach this use: of its time, of its version, of its data or of its system. */
 function gapOf(a: Case, given: ConsentAct): Reason | undefined {
   if (expiryOf(a, given) <= a.on) return 'expired';
@@ -54,7 +60,7 @@ function isMinor(a: Case, regime: string): boolean {
 /**
  * The shorter of what was promised when the person agreed and what is promised now: no new version prolongs an old yes.
  */
-export function expiryOf(a: Case, given: ConsentAct): Instant {
+export function expiryOf(a: Pick<Case, 'registry' | 'purpose'>, given: ConsentAct): Instant {
   const agreed = versionOf<Purpose>(a.registry.purposes.get(a.purpose.key), given.purposeVersion);
   const start = momentOf(given);
   const now = a.purpose.validity === undefined ? Number.POSITIVE_INFINITY : endOf(start, a.purpose.validity);

@@ -12,15 +12,16 @@ import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes
 import type { LimitAct, LimitState } from '../person.ts';
 import type { Purpose } from '../registry.ts';
 import { isSignalAnswered } from '../signal.ts';
+import { yesFor } from './consent.ts';
 
-/** The first standing limit that `bites` and that no later own yes has answered. */
+/** The first standing limit that `bites` and that no later own yes to this use has answered. */
 function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered = true): LimitAct | undefined {
   const limits = a.standing.limits;
   for (const key in limits) {
     const limit = limits[key] as LimitState;
     const set = limit.set;
     if (set === undefined || (set.purpose !== undefined && set.purpose !== a.purpose.key) || !bites(set)) continue;
-    if (!mayBeAnswered || !isLiftedByOwnYes(a.given, limit)) return set;
+    if (!mayBeAnswered || !isLiftedByOwnYes(yesFor(a), limit)) return set;
   }
   return undefined;
 }
@@ -55,7 +56,7 @@ export function optedOut(a: Case, regime: string, basis: LegalBasis | undefined)
   const bites = (kind: LimitKind): boolean => opts(a.purpose, kind, { regime, basis });
   const set = firstBiting(a, (limit) => bites(limit.limit));
   if (set !== undefined) return refuse('opted-out', citedAct(set));
-  if (a.question.gpc === true && bites('opt-out-sale-share') && !isSignalAnswered(a.standing, a.given))
+  if (a.question.gpc === true && bites('opt-out-sale-share') && !isSignalAnswered(a.standing, yesFor(a)))
     return refuse('opted-out');
   const no = basis === 'opt-out' && !isExcepted(a.purpose, regime, 'opt-out') ? a.choice?.optOut : undefined;
   if (no !== undefined) return refuse('opted-out', citedAct(no));
@@ -137,6 +138,6 @@ function isSuppressed(a: Case, code: SuppressionCode): boolean {
     (wish) =>
       wish.code === code &&
       (wish.purpose === undefined || wish.purpose === a.purpose.key) &&
-      !isAnsweredByOwnYes(a.given, wish),
+      !isAnsweredByOwnYes(yesFor(a), wish),
   );
 }

@@ -338,4 +338,54 @@ const optOuts: readonly EvaluationCase[] = [
   ),
 ];
 
-export const limitCases: readonly EvaluationCase[] = [...restrictions, ...objections, ...optOuts];
+const yes = says('given', days(2), { expect: { effect: 'consent' } });
+const noSale = [inTexas, limits('opt-out-sale-share', days(1))];
+
+/** A yes makes an exception from an earlier no, for as far as it reaches. */
+const exceptions: readonly EvaluationCase[] = [
+  asked(
+    'an own yes answers an opt-out until it runs out, and the answer says when',
+    [...optOut({ saleOrShare: true, consentValidity: 'P10D' }), ...noSale, yes],
+    { allowed: true, until: days(12) },
+    { at: days(11) },
+  ),
+  asked(
+    'then the opt-out counts again',
+    [...optOut({ saleOrShare: true, consentValidity: 'P10D' }), ...noSale, yes],
+    { reason: 'opted-out' },
+    { at: days(12) },
+  ),
+  asked(
+    'a yes to an older version answers no opt-out',
+    [
+      ...optOut({ saleOrShare: true }),
+      ...noSale,
+      yes,
+      purpose(days(3), { legalBasis: { US: 'opt-out' }, saleOrShare: true, retention: { en: 'one year' } }),
+    ],
+    { reason: 'opted-out' },
+  ),
+  asked(
+    'nor does one to other kinds of data',
+    [
+      ...optOut({ saleOrShare: true, dataCategories: ['purchases', 'income'] }),
+      ...noSale,
+      says('given', days(2), { dataCategories: ['income'], expect: { effect: 'consent' } }),
+    ],
+    { reason: 'opted-out' },
+    { dataCategories: ['purchases'] },
+  ),
+  asked(
+    'restricted data that a yes had opened is closed when it runs out',
+    [
+      ...optOut({ allowedWhenRestricted: 'consent', consentValidity: 'P10D' }),
+      inTexas,
+      limits('restriction', days(1)),
+      yes,
+    ],
+    { reason: 'restricted' },
+    { at: days(12) },
+  ),
+];
+
+export const limitCases: readonly EvaluationCase[] = [...restrictions, ...objections, ...optOuts, ...exceptions];
