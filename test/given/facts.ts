@@ -155,6 +155,10 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     { ...fullUse, covered: true, occurredAt: day('2026-10-05') },
     { ...use, ...judged, covered: false, occurredAt: day('2026-10-05') },
   ],
+  'training.included': [
+    { ...use, ...judged, basis: 'consent', run: 'trn_1', modelVersion: '2026.11' },
+    { ...use, ...judged, run: 'trn_1', modelVersion: '2026.11' },
+  ],
   'decision.recorded': [
     {
       ...decision,

@@ -17,7 +17,7 @@ const made: readonly (readonly [
   make: (fact: RecordedFact) => object | undefined,
   kinds: readonly string[],
 ])[] = [
-  ['uses', useRow, ['use.allowed', 'use.refused', 'use.reported']],
+  ['uses', useRow, ['training.included', 'use.allowed', 'use.refused', 'use.reported']],
   ['decisions', decisionRow, ['decision.recorded']],
   ['messages', messageRow, ['message.written']],
   ['choices', consentAct, ['consent.given', 'consent.refused', 'consent.withdrawn']],
