@@ -49,7 +49,7 @@ async function serve(config: Config): Promise<void> {
   });
   forget();
   await service.stop();
-  // Everything of ours is closed. What still holds the process, such as a mail server that does not answer, ends with it.
+  // Everything of ours is closed. What still holds the process, such as a silent mail server, ends with it.
   setTimeout(() => process.exit(), LINGER_MS).unref();
 }
 

@@ -95,7 +95,7 @@ describe('a service that is stopped while everything around it hangs', () => {
     expect(kept.map(({ id }) => id)).toEqual([recorded.id]);
     await expect(call('GET', '/v1/subjects/customer:43')).rejects.toThrow('404');
     await second.stop();
-    // Its lease has not run out: nobody knows whether the mail that hung had left, so it was not sent a second time at once.
+    // Its lease has not run out: nobody knows whether the mail that hung had left, so it does not leave twice at once.
     expect(mailbox.mails.length).toBeLessThanOrEqual(1);
     receiver.stop();
     silent.stop();
