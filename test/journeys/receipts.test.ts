@@ -154,7 +154,7 @@ describe.each(engines)('the receipt of a choice over %s', (engine) => {
       ['a hash more', lines.toSpliced(3, 0, lines[3] ?? '').join('\n')],
       ['another size', lines.with(at + 2, String(Number(lines[at + 2]) + 1)).join('\n')],
       ['another root', lines.with(at + 3, changed(lines[at + 3] ?? '')).join('\n')],
-      ['another signature', proof.replace(/(— \S+ .{12})./, (_all, kept: string) => `${kept}_`.replace('_', 'A'))],
+      ['another signature', proof.replace(/(?<=— \S+ .{12})./, changed)],
     ];
   };
   const judgedBy = async (judge: (vkey: string, proof: string) => Judged): Promise<void> => {
