@@ -99,7 +99,7 @@ describe('a signed-in customer', () => {
   });
 
   it('reads the record and takes the files along', async () => {
-    expect(await page('/me/ledger')).toContain('<table>');
+    expect(await page('/me/ledger')).toContain('<table ');
     expect(JSON.parse(await page('/me/data'))).toMatchObject({ identifiers: ['customer:42'] });
     expect(JSON.parse(await page('/me/evidence'))).toMatchObject({ v: 1 });
     expect((await edge.call('/me/decisions/dec_01h455vb4pex5vsknk084sn02q', { headers: { cookie } })).status).toBe(404);
