@@ -48,11 +48,17 @@ async function askVerdictsHeldFrom(house: House, caller: Caller | undefined): Pr
 
 /**
  * Whoever entered a request for somebody was given its secret, and may be the one who reads by it: it opens to them
- * what their own sign-in would.
+ * what their own sign-in would. The secret is held against the request before anything is read of it, or the wait would
+ * tell of a request that is there.
  */
-async function askVerdictsHeldByTheSecret(house: House, params: unknown): Promise<VerdictsHeld | undefined> {
+async function askVerdictsHeldByTheSecret(
+  house: House,
+  secret: string,
+  params: unknown,
+): Promise<VerdictsHeld | undefined> {
   const id = typeof params === 'object' && params !== null && 'id' in params ? params.id : undefined;
-  const openedBy = typeof id === 'string' ? (await house.request(id))?.openedBy : undefined;
+  if (typeof id !== 'string' || !(await house.isRequestSecret(id, secret))) return undefined;
+  const openedBy = (await house.request(id))?.openedBy;
   return openedBy === undefined ? undefined : askVerdictsHeld(house, everyoneBehind(openedBy));
 }
 
@@ -78,7 +84,7 @@ export function behindOwnView(house: House, bound: Bound, over: (house: House) =
       const held =
         context.secret === undefined
           ? await askVerdictsHeldFrom(house, context.caller)
-          : await askVerdictsHeldByTheSecret(house, context.params);
+          : await askVerdictsHeldByTheSecret(house, context.secret, context.params);
       const same =
         held === undefined ? bound : over(behindVeil(house, held)).find((each) => each.endpoint === endpoint);
       return (same ?? bound).handle(context);

@@ -190,11 +190,22 @@ export const decisionsOfSystem = rowsQuery<{ system: string; from: number; to: n
       .orderBy(t.decisions.id)
       .limit(p('limit')),
 );
-export const secretOf = rowsQuery<{ request: string }>()('secretOf', ({ db, t }) =>
-  db
-    .select({ secret: t.requestSecrets.secret })
-    .from(t.requestSecrets)
-    .where(eq(t.requestSecrets.request, p('request'))),
+/**
+ * A wrong secret finds no row, like any secret of a request that is not there: a row that came back would be a wait that
+ * tells the two apart.
+ */
+export const fittingSecret = rowsQuery<{ request: string; secret: string; former: string }>()(
+  'fittingSecret',
+  ({ db, t }) =>
+    db
+      .select({ request: t.requestSecrets.request })
+      .from(t.requestSecrets)
+      .where(
+        and(
+          eq(t.requestSecrets.request, p('request')),
+          sql`${t.requestSecrets.secret} in (${p('secret')}, ${p('former')})`,
+        ),
+      ),
 );
 export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', ({ db, t }) =>
   db

@@ -216,10 +216,9 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);
   },
   async isRequestSecret(request, secret) {
-    // Made in any case, so that a secret tells nothing of a request that is not there.
-    const hashes = [secretBinding(keyring, { request, secret }), formerSecret(keyring, secret)];
-    const [row] = await store.one(lists.secretOf, { request });
-    return row !== undefined && hashes.includes(row.secret);
+    // Both are made in any case, so that a secret tells nothing of a request that is not there.
+    const made = { secret: secretBinding(keyring, { request, secret }), former: formerSecret(keyring, secret) };
+    return (await store.one(lists.fittingSecret, { request, ...made })).length > 0;
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });
