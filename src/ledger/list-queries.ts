@@ -191,8 +191,8 @@ export const decisionsOfSystem = rowsQuery<{ system: string; from: number; to: n
       .limit(p('limit')),
 );
 /**
- * A wrong secret finds no row, like any secret of a request that is not there: a row that came back would be a wait that
- * tells the two apart.
+ * A wrong secret finds no row, like any secret of a request that is not there: a row that came back would be a wait
+ * that tells the two apart.
  */
 export const fittingSecret = rowsQuery<{ request: string; secret: string; former: string }>()(
   'fittingSecret',
