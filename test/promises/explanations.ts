@@ -145,7 +145,7 @@ export const explanationPromises: readonly Promised[] = [
       scene.stands('notice.opt-out', notice);
       scene.stands('notice.access', notice);
       scene.stands('notice.for-whom', notice);
-      // California gives the opt-out of automated decisions from 2027 on; what the notice offers works before that, too.
+      // California gives the opt-out of automated decisions from 2027 on; what the notice offers works before, too.
       const { rights } = sure(await scene.service.call('GET', '/v1/me/ai-use', { self: scene.self })).body;
       expect(rights).toContainEqual(expect.objectContaining({ right: 'access', available: true }));
       expect(rights).not.toContainEqual(expect.objectContaining({ right: 'optout-admt' }));
