@@ -6,10 +6,10 @@
  * Source:  OpenID AuthZEN Authorization API 1.0 section 8.2; decision 0060.
  */
 import { canonicalJson } from '../seal/seal.ts';
-import { base64url } from '../vocabulary/base64.ts';
 import { type Problem, problem } from '../vocabulary/problems.ts';
 import type { AuthenticatedCall } from './call.ts';
 import type { Digest } from './cursor.ts';
+import { placeIn, placeText } from './marked-place.ts';
 
 interface Paged {
   readonly page?: { readonly token?: string; readonly limit?: number };
@@ -50,20 +50,8 @@ export function readPageToken(
     limit: Math.min(page?.limit ?? USUAL, MOST),
     pageOf: (count, { next, total }) => {
       if (page === undefined && next === undefined) return {};
-      const token = next === undefined ? '' : tokenOf(next, mark);
+      const token = next === undefined ? '' : placeText(next, mark);
       return { page: { next_token: token, count, ...(total === undefined ? {} : { total }) } };
     },
   };
-}
-
-const tokenOf = (place: string, mark: string): string => base64url(Buffer.from(JSON.stringify([place, mark])));
-
-function placeIn(token: string, mark: string): string | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    if (!Array.isArray(read) || read.length !== 2 || read[1] !== mark) return undefined;
-    return typeof read[0] === 'string' ? read[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }

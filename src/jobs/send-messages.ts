@@ -17,13 +17,12 @@ import type { Sender } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
+import { lastWaitFor } from './last-wait.ts';
 import { sendCode } from './send-link.ts';
 
 /** After the n-th try, how long to wait for the next one; after the last there is none. */
 export const waits: readonly number[] = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
 const LEASE_MS = 5 * MINUTE_MS;
-/** How long a stop waits for a mail on its way; a mail server may keep one for much longer. */
-const LAST_WAIT_MS = 5000;
 const WIDTH = 20;
 
 export interface Sending {
@@ -155,8 +154,7 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
     async stop() {
       clearInterval(timer);
       ending = true;
-      const late = new Promise((done) => setTimeout(done, LAST_WAIT_MS).unref());
-      await Promise.race([round, late]);
+      await lastWaitFor(round);
     },
   };
 }

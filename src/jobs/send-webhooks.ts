@@ -14,6 +14,7 @@ import type { House } from '../ports/house.ts';
 import type { Sender } from '../ports/records.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../vocabulary/instant.ts';
 import { deliveriesKeptMs, webhookWaits } from '../vocabulary/webhook.ts';
+import { lastWaitFor } from './last-wait.ts';
 
 const LEASE_MS = MINUTE_MS;
 const PAGE = 50;
@@ -126,9 +127,6 @@ export async function sendTest(sending: SendingWebhooks, id: string, message: st
   return delivered;
 }
 
-/** How long a stop waits for deliveries on their way; what is cut off is sent again under the same id. */
-const LAST_WAIT_MS = 5000;
-
 interface Rounds {
   readonly everyMs?: number;
   /** Told a fixed code, never an address. */
@@ -166,8 +164,7 @@ export function startWebhooks(sending: SendingWebhooks, { everyMs = 500, report 
     async stop() {
       clearInterval(timer);
       isEnding = true;
-      const late = new Promise((done) => setTimeout(done, LAST_WAIT_MS).unref());
-      await Promise.race([Promise.all(running), late]);
+      await lastWaitFor(Promise.all(running));
     },
   };
 }
