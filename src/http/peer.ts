@@ -73,7 +73,9 @@ const joined = (said: string | readonly string[]): string => (typeof said === 's
 
 /** `192.0.2.60:4711`, `[2001:db8::1]:4711`, with or without the port, which some proxies add. */
 const withoutPort = (said: string): string =>
-  plainAddress(said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'));
+  plainAddress(
+    said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'),
+  );
 
 /** `for=192.0.2.60`, `for="[2001:db8::1]:4711"`. */
 const forIn = (element: string): string =>

@@ -66,7 +66,10 @@ const worded = (text: string): readonly string[] =>
 export function textsOn(html: string): readonly string[] {
   const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
   const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text = '']) => text);
-  const body = rest.slice(rest.indexOf('<title>')).replaceAll(/<[^>]*>/g, '\n').split('\n');
+  const body = rest
+    .slice(rest.indexOf('<title>'))
+    .replaceAll(/<[^>]*>/g, '\n')
+    .split('\n');
   return [...body, ...spoken].map((text) => decoded(text).trim()).filter((text) => /\p{L}{2,}/u.test(text));
 }
 

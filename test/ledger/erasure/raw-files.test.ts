@@ -137,7 +137,9 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
     await house.sweepErasures();
     // Where the engine keeps pseudonyms and sealed contents it keeps these; where it cleans, nothing is left.
     const kept = (kind: string) =>
-      [...new Set(keeps.map((each) => each.split(':')[0]))].filter((where) => where !== 'keystore-files').map((where) => `${where}: ${kind}`);
+      [...new Set(keeps.map((each) => each.split(':')[0]))]
+        .filter((where) => where !== 'keystore-files')
+        .map((where) => `${where}: ${kind}`);
     const left = await foundIn(place, over);
     expect(['marks', 'records'].flatMap(kept).sort()).toEqual(expect.arrayContaining([...left]));
     expect(await place.rows(`select 1 from entries where subject = '${subject}'`)).toEqual([]);
@@ -153,34 +155,42 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
 
 describe('a SQLite file in which something was deleted without being written over', () => {
   it.each([
-    ['a table that is dropped', `create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside`],
+    [
+      'a table that is dropped',
+      `create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside`,
+    ],
     [
       'a row among others',
       `create table beside (text); insert into beside values (hex(randomblob(90))), (hex(randomblob(90))), (hex(randomblob(90))); delete from beside where rowid = 2`,
     ],
-  ])('is named by doctor: %s', async (_what, work) => {
-    const place = await onSqliteFiles.open();
-    const house = await place.house();
-    try {
-      await aCompany(house);
-      await aCanary(house);
-      const words = () => lookAtFiles(place.config()).map(({ state, words: said }) => `${state}: ${said.split(' ')[0]}`);
-      const other = (setting: 'ON' | 'OFF', sql: string): void => {
-        const db = new Database(join(place.folder, 'data', 'candor.db'));
-        db.pragma(`secure_delete = ${setting}`);
-        db.exec(sql);
-        db.pragma('wal_checkpoint(TRUNCATE)');
-        db.close();
-      };
-      other('ON', work.replaceAll('beside', 'before'));
-      expect(words()).toEqual(['good: candor.db', 'good: keys.db']);
-      other('OFF', work);
-      expect(words()).toEqual(['bad: candor.db', 'good: keys.db']);
-    } finally {
-      await house.close();
-      await place.drop();
-    }
-  }, 60_000);
+  ])(
+    'is named by doctor: %s',
+    async (_what, work) => {
+      const place = await onSqliteFiles.open();
+      const house = await place.house();
+      try {
+        await aCompany(house);
+        await aCanary(house);
+        const words = () =>
+          lookAtFiles(place.config()).map(({ state, words: said }) => `${state}: ${said.split(' ')[0]}`);
+        const other = (setting: 'ON' | 'OFF', sql: string): void => {
+          const db = new Database(join(place.folder, 'data', 'candor.db'));
+          db.pragma(`secure_delete = ${setting}`);
+          db.exec(sql);
+          db.pragma('wal_checkpoint(TRUNCATE)');
+          db.close();
+        };
+        other('ON', work.replaceAll('beside', 'before'));
+        expect(words()).toEqual(['good: candor.db', 'good: keys.db']);
+        other('OFF', work);
+        expect(words()).toEqual(['bad: candor.db', 'good: keys.db']);
+      } finally {
+        await house.close();
+        await place.drop();
+      }
+    },
+    60_000,
+  );
 
   it('is named in the certificate of the next erasure', async () => {
     const place = await onSqliteFiles.open();

@@ -56,19 +56,21 @@ const rights: readonly Case[] = [
 const fault = (basis: 'opt-out' | 'legitimate-interests', sensitive: boolean) => () =>
   basisFault('US-VA', basis, { sensitive, on: NOW })?.source;
 
-const denied = (code: string, kind: 'access' | 'erasure', regime: string, on = DAY) => () =>
-  regimesOfDenial(code, { kind, regimes: [regime], day: on });
+const denied =
+  ([code, kind]: readonly [code: string, kind: 'access' | 'erasure'], regime: string, on = DAY) =>
+  () =>
+    regimesOfDenial(code, { kind, regimes: [regime], day: on });
 
 const refusing: readonly Case[] = [
   gives('sensitive data on an opt-out', fault('opt-out', true), 'Va. Code 59.1-578(A)(5)'),
   gives('other data on an opt-out', fault('opt-out', false), undefined),
   gives('sensitive data on interests', fault('legitimate-interests', true), undefined),
-  gives('a ground of this law', denied('art17-no-ground', 'erasure', 'EU-DE'), ['EU-DE']),
-  gives('a ground of another law', denied('art17-no-ground', 'erasure', 'US-CA'), []),
-  gives('a ground of every law', denied('right-not-in-regime', 'access', 'US-NY'), ['US-NY']),
-  gives('a ground that does not exist', denied('too-much-work', 'access', 'EU'), []),
-  gives('a ground of another kind', denied('art17-no-ground', 'access', 'EU'), []),
-  gives('a ground before its day', denied('uk-reasonable-proportionate-search', 'access', 'UK', '2026-02-04'), []),
+  gives('a ground of this law', denied(['art17-no-ground', 'erasure'], 'EU-DE'), ['EU-DE']),
+  gives('a ground of another law', denied(['art17-no-ground', 'erasure'], 'US-CA'), []),
+  gives('a ground of every law', denied(['right-not-in-regime', 'access'], 'US-NY'), ['US-NY']),
+  gives('a ground that does not exist', denied(['too-much-work', 'access'], 'EU'), []),
+  gives('a ground of another kind', denied(['art17-no-ground', 'access'], 'EU'), []),
+  gives('a ground before its day', denied(['uk-reasonable-proportionate-search', 'access'], 'UK', '2026-02-04'), []),
 ];
 
 const row = (effectiveFrom: string, source: string, until?: string) =>
@@ -94,7 +96,7 @@ const dated: readonly Case[] = [
   gives('no change of a law that does not change', () => lawChangesAfter(['CH'], NOW), undefined),
 ];
 
-const paused = (kind: 'access' | 'complaint', regime: string) => () =>
+const paused = (kind: 'access' | 'complaint' | 'objection-marketing', regime: string) => () =>
   pauseReasonsFor({ kind, regimes: [regime], day: DAY });
 const waited = (regime: string, why: 'clarification' | 'identity') => () => {
   const clock = clockFor(
@@ -113,6 +115,7 @@ const waited = (regime: string, why: 'clarification' | 'identity') => () => {
 const clocks: readonly Case[] = [
   gives('a pause of months', paused('access', 'EU'), ['identity']),
   gives('no pause of a complaint', paused('complaint', 'EU'), []),
+  gives('no pause of what is due at once', paused('objection-marketing', 'EU'), []),
   gives('no pause of days', paused('access', 'US-CA'), []),
   gives('a pause of British months', paused('access', 'UK'), ['identity', 'authority', 'fee', 'clarification']),
   gives('the days of a British clarification are added', waited('UK', 'clarification'), ['2027-07-06', '']),
@@ -121,8 +124,7 @@ const clocks: readonly Case[] = [
 
 const outcome = (kind: 'financial' | 'other' | undefined, aiRole: 'main' | 'none', regime: string) => () =>
   adverseNoticeClock({ regimes: [regime], aiRole, kind, on: NOW }, london)?.rule;
-const aggregate = (on: string, uses: number) => () =>
-  aggregateRuleFor({ regimes: ['US-CA'], day: on, uses })?.source;
+const aggregate = (on: string, uses: number) => () => aggregateRuleFor({ regimes: ['US-CA'], day: on, uses })?.source;
 
 const notices: readonly Case[] = [
   gives('a notice about what the law names', () => owesPreUseNotice('US-CA', { kind: 'financial', on: NOW }), true),
@@ -148,7 +150,7 @@ const features: readonly Case[] = [
   gives('another date', feature('date of delivery'), undefined),
 ];
 
-const looked = (more: { readonly noted: boolean; readonly until?: number }) => () => {
+const looked = (more: { readonly noted: boolean | number; readonly until?: number }) => () => {
   const { noted, until } = more;
   return humanInvolvementOf({
     assigned: 'fact_a',
@@ -158,7 +160,7 @@ const looked = (more: { readonly noted: boolean; readonly until?: number }) => (
     toSee: [],
     seen: [],
     viewed: { at: 1000, facts: ['fact_v'] },
-    ...(noted ? { noted: { at: 40_000, facts: ['fact_n'] } } : {}),
+    ...(noted === false ? {} : { noted: { at: noted === true ? 40_000 : noted, facts: ['fact_n'] } }),
     concluded: { at: 100_000, fact: 'fact_c', reasons: 'The payslip of May shows more than was used.' },
   }).lacks;
 };
@@ -166,6 +168,7 @@ const reviews: readonly Case[] = [
   gives('a training without an end', looked({ noted: true }), []),
   gives('a training that goes on', looked({ noted: true, until: 100_001 }), []),
   gives('a training that is over', looked({ noted: true, until: 100_000 }), ['no-training']),
+  gives('an own view that was too fast', looked({ noted: 30_999 }), ['too-fast']),
   gives('no own view takes no time', looked({ noted: false }), ['no-own-view']),
 ];
 
