@@ -122,16 +122,14 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
   it('hold nothing of a record whose time is over, and no pseudonym but in the list of who was told', async () => {
     const [logged] = await place.rows(`select id, payload from entries where kind = 'request.logged'`);
     const payload = Buffer.from(logged?.['payload'] as Uint8Array);
-    const request = (JSON.parse(payload.toString()) as { readonly request: string }).request;
     const marks = await place.rows('select mark from erased_marks');
     const over: readonly Secret[] = [
       { kind: 'records', looks: slices(payload) },
-      { kind: 'ids-of-requests', looks: [Buffer.from(request)] },
       { kind: 'marks', looks: marks.map(({ mark }) => Buffer.from(mark as Uint8Array)) },
     ];
     await place.settle();
     expect(await foundIn(place, over)).toEqual(
-      expect.arrayContaining(['database-files: ids-of-requests', 'database-files: marks', 'database-files: records']),
+      expect.arrayContaining(['database-files: marks', 'database-files: records']),
     );
     place.clock.wind(30 * 31 * 86_400_000);
     await house.sweepErasures();
