@@ -47,7 +47,7 @@ export function plainAddress(text: string): string {
     .join('.');
 }
 
-/** The network that one customer usually holds: an IPv4 address, or the first 64 bits of an IPv6 address. */
+/** The network that one household usually holds: an IPv4 address, or the first 64 bits of an IPv6 address. */
 export function networkOf(address: string): string {
   const plain = plainAddress(address);
   if (isIP(plain) !== 6) return plain;

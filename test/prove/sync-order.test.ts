@@ -2,7 +2,7 @@
  * What would be there after a loss of power: the order in which a running service writes and syncs, as the kernel saw
  * it. The line of the journal is on the disk before a key goes, keys are before what they seal, everything before its
  * answer, and the mark within its second.
- * Source: docs/promises.md F1, F8, F36; docs/design.md 4 to 6; strace(1).
+ * Source: docs/promises.md F1, F8, F36; docs/design.md 4, 5 and 6.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -2,7 +2,7 @@
  * Every clock, date and number of the law, written down a second time from the laws themselves and never made from
  * src/law.
  * Flow:    here → test/law/numbers.test.ts.
- * Source:  the laws as docs/law.md 1, 2 and 3 cite them.
+ * Source:  docs/law.md 1, 2.1, 3.7.
  */
 import { cellsOf } from './law-rows.ts';
 
