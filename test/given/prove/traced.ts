@@ -2,7 +2,6 @@
  * What a process tells the kernel to write and to bring onto the disk, in order, with the file that each call is about.
  * Flow:    prove/sync-order.test.ts → here → strace.
  * Promise: a call counts as begun where strace saw it begin, and as done where it saw it return.
- * Source:  man7.org/linux/man-pages/man1/strace.1.html.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
