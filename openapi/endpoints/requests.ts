@@ -157,6 +157,10 @@ export const requestStepEndpoints = {
     description:
       'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
   }),
-  cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled', 'review.cancelled', 'message.written']),
+  cancel: step('cancel', 'Cancel a request the person no longer wants', [
+    'request.cancelled',
+    'review.cancelled',
+    'message.written',
+  ]),
   appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed', 'message.written']),
 } as const;

@@ -150,7 +150,9 @@ export const RequestModel = z
     subject: SubjectId.nullable().optional(),
     channel: z.enum(requestChannels),
     ackDueAt: At.optional().describe('Until when the receipt must be confirmed, where law asks for it.'),
-    acknowledgedAt: At.optional().describe('Since when the person knows that the request is with us, where law asks for it.'),
+    acknowledgedAt: At.optional().describe(
+      'Since when the person knows that the request is with us, where law asks for it.',
+    ),
     verification: z.enum(verificationLevels).optional(),
     extended: z.boolean().optional(),
     appealed: z.boolean().optional(),

@@ -18,10 +18,14 @@ describe.each(engines)('the calendar of last days over %s', (engine) => {
   };
   const eventOf = async (uid: string) => (await parsed()).find((each) => each.uid === uid);
   const asks = async (self: string, kind: string): Promise<{ readonly id: string; readonly dueAt: string }> =>
-    sure(await service.call('POST', '/v1/me/requests', { json: { kind, message: 'My card 4711; please,\nsoon' }, self }))
-      .body;
+    sure(
+      await service.call('POST', '/v1/me/requests', { json: { kind, message: 'My card 4711; please,\nsoon' }, self }),
+    ).body;
   const step = (id: string, name: string, json: object = {}) =>
-    service.call('POST', `/v1/requests/${id}/${name}`, { json: { reason: 'There are four systems.', ...json }, ...officer });
+    service.call('POST', `/v1/requests/${id}/${name}`, {
+      json: { reason: 'There are four systems.', ...json },
+      ...officer,
+    });
 
   beforeAll(async () => {
     service = await aService({
@@ -76,7 +80,9 @@ describe.each(engines)('the calendar of last days over %s', (engine) => {
 
   it('names nobody and holds no word of theirs; every line is short, and ends as RFC 5545 wants', async () => {
     const subjects = await Promise.all(
-      [ADA, BEN].map(async (self) => sure(await service.call('GET', `/v1/subjects/${self}`, { scope: 'consent' })).body.subject),
+      [ADA, BEN].map(
+        async (self) => sure(await service.call('GET', `/v1/subjects/${self}`, { scope: 'consent' })).body.subject,
+      ),
     );
     for (const language of ['en', 'de', 'fr', 'es']) {
       const { text } = sure(await feed({ 'accept-language': language }));

@@ -32,7 +32,8 @@ export const settleMessage: CommandRule<SettleMessage, Record<string, never>, ty
   decide: (state, { input, ids }) => {
     const { message, channel, tries, code } = input;
     const written = state.fact(message);
-    if (written?.kind !== 'message.written' || state.person(written.subject).found !== 'known') return problem('not-found');
+    if (written?.kind !== 'message.written' || state.person(written.subject).found !== 'known')
+      return problem('not-found');
     const of = { id: ids.fact, subject: written.subject };
     const about = input.about === written.payload.about ? requestIn(input.about) : undefined;
     const settled = { v: 1 as const, message, channel, tries, ...defined({ about }) };

@@ -77,7 +77,11 @@ function movedBy(row: RequestRow, calendar: Calendar, end: Instant): Moved {
 }
 
 /** The last day and the longest one as they would stand if the waiting ended now. */
-export function lastDaysNow(row: RequestRow, calendar: Calendar, now: Instant): Pick<RequestRow, 'dueAt' | 'extendedDueAt'> {
+export function lastDaysNow(
+  row: RequestRow,
+  calendar: Calendar,
+  now: Instant,
+): Pick<RequestRow, 'dueAt' | 'extendedDueAt'> {
   const { dueAt, extendedDueAt } = row.state === 'paused' ? movedBy(row, calendar, now) : {};
   const longest = extendedDueAt === undefined ? row.extendedDueAt : Date.parse(extendedDueAt);
   return {

@@ -7,15 +7,19 @@
 import type { House } from '../../ports/house.ts';
 import { untold } from '../../views/request/told.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { waysOfShowing } from '../../vocabulary/notice.ts';
+import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
 import { renderRecorded } from '../reply.ts';
 
 interface RequestGivenCall extends AuthenticatedCall {
   readonly params: { readonly id: string };
-  readonly body: { readonly message?: string; readonly how: (typeof waysOfShowing)[number]; readonly occurredAt?: string };
+  readonly body: {
+    readonly message?: string;
+    readonly how: (typeof waysOfShowing)[number];
+    readonly occurredAt?: string;
+  };
 }
 
 const nothingOwed = problem('invalid-transition', 'There is nothing to tell about this request now.');

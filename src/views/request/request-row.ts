@@ -211,18 +211,35 @@ const verifiedBy = (row: RequestRow, { actor, payload }: DecidedFactOf<'request.
   ...(actor.through === undefined ? { verifiedBy: [...new Set([...(row.verifiedBy ?? []), actor.id])] } : {}),
 });
 
+/** There is one extension, and it has to be told before the last day that it moves. */
+const extendedBy = (row: RequestRow, { payload }: DecidedFactOf<'request.extended'>): RequestRow => ({
+  ...without(row, 'extendedDueAt'),
+  extended: true,
+  dueAt: ms(payload.dueAt),
+  noticeDueAt: row.dueAt,
+});
+
+/** The row after something was written about the request, or the way of a message ended. */
+function told(row: RequestRow, fact: DecidedFact): RequestRow {
+  switch (fact.kind) {
+    case 'message.written':
+      return { ...row, told: [...(row.told ?? []), toldBy(fact)] };
+    case 'message.sent':
+    case 'message.given-up':
+    case 'message.handed-over':
+      return row.told === undefined ? row : { ...row, told: endedBy(row.told, fact) };
+    default:
+      return row;
+  }
+}
+
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
     case 'request.verified':
       return verifiedBy(row, fact);
     case 'request.extended':
-      return {
-        ...without(row, 'extendedDueAt'),
-        extended: true,
-        dueAt: ms(fact.payload.dueAt),
-        noticeDueAt: row.dueAt,
-      };
+      return extendedBy(row, fact);
     case 'request.paused':
       return { ...row, state: 'paused', pausedFrom: row.state, ...pausedBy(row, fact) };
     case 'request.resumed':
@@ -259,14 +276,8 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
         extended: false,
         ...dueOf(fact.payload),
       };
-    case 'message.written':
-      return { ...row, told: [...(row.told ?? []), toldBy(fact)] };
-    case 'message.sent':
-    case 'message.given-up':
-    case 'message.handed-over':
-      return row.told === undefined ? row : { ...row, told: endedBy(row.told, fact) };
     default:
-      return row;
+      return told(row, fact);
   }
 }
 

@@ -34,9 +34,7 @@ function endOf({ kind, payload }: DecidedFactOf<Ending>): NonNullable<ToldOfRequ
 
 /** The list with the end of one message in it. */
 export const endedBy = (told: readonly ToldOfRequest[], fact: DecidedFactOf<Ending>): readonly ToldOfRequest[] =>
-  told.map((each) =>
-    each.message === fact.payload.message ? { ...each, end: endOf(fact), endedAt: fact.at } : each,
-  );
+  told.map((each) => (each.message === fact.payload.message ? { ...each, end: endOf(fact), endedAt: fact.at } : each));
 
 /** The part of a row that says who asked, how far it is, and until when they had to be told. */
 interface Clocked {

@@ -5,7 +5,11 @@ import { calendarText } from '../../../src/answers/request/icalendar.ts';
 
 const now = Date.parse('2026-11-02T09:00:00.000Z');
 const withTitle = (title: string, words = 'words') =>
-  calendarText({ name: 'Days', now, dates: [{ uid: 'req_1-answer', day: '2026-12-28', title, words, url: 'https://a.example/é' }] });
+  calendarText({
+    name: 'Days',
+    now,
+    dates: [{ uid: 'req_1-answer', day: '2026-12-28', title, words, url: 'https://a.example/é' }],
+  });
 
 describe('a calendar as text', () => {
   it('keeps every text whole, whatever signs are in it, in lines of 75 octets', () => {
@@ -14,7 +18,10 @@ describe('a calendar as text', () => {
       text.replaceAll(/\r\n|\r/g, '\n').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
     const texts = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 300 }),
-      fc.string({ unit: fc.constantFrom(';', ',', '\\', '\n', '\r', 'n', 'N', ':', '"', 'é', '😀', '日'), maxLength: 200 }),
+      fc.string({
+        unit: fc.constantFrom(';', ',', '\\', '\n', '\r', 'n', 'N', ':', '"', 'é', '😀', '日'),
+        maxLength: 200,
+      }),
     );
     fc.assert(
       fc.property(texts, texts, (title, words) => {

@@ -10,7 +10,15 @@ import type { Calendar } from '../../../src/law/clock.ts';
 import { holidaysOf } from '../../../src/law/holidays.ts';
 import type { RequestRow } from '../../../src/views/request/request-row.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
-import { dayIn, daysFrom, lastInstant, nextWorking, sameDayLater, walk, workingDaysLater } from '../../given/law/naive-days.ts';
+import {
+  dayIn,
+  daysFrom,
+  lastInstant,
+  nextWorking,
+  sameDayLater,
+  walk,
+  workingDaysLater,
+} from '../../given/law/naive-days.ts';
 import { type Fake, fake, known, officer, rowOf } from '../../given/request/fake-state.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,7 +55,11 @@ interface Wait {
 }
 
 /** The last day under one law, with `n` of its months or days. */
-function lastDay(law: Law, n: number, { received, waits, isUk }: { received: string; waits: readonly Wait[]; isUk: boolean }): string {
+function lastDay(
+  law: Law,
+  n: number,
+  { received, waits, isUk }: { received: string; waits: readonly Wait[]; isUk: boolean },
+): string {
   const holidays = law.set === undefined ? none : holidaysOf(law.set);
   if (law.count === 'days') return walk(received, n);
   if (law.count === 'business') return workingDaysLater(received, n, holidays);
@@ -61,10 +73,23 @@ function lastDay(law: Law, n: number, { received, waits, isUk }: { received: str
 
 const places = ['Europe/Berlin', 'Europe/London', 'America/Los_Angeles', 'Pacific/Auckland', 'Asia/Kolkata', 'UTC'];
 /** Month ends, leap days and changes of the clocks are drawn as often as all other days together. */
-const edgesOfTime = ['2024-02-29', '2025-01-31', '2025-03-30', '2026-10-25', '2026-12-31', '2027-02-28', '2027-05-31', '2028-01-31', '2028-02-29', '2028-11-30'];
+const edgesOfTime = [
+  '2024-02-29',
+  '2025-01-31',
+  '2025-03-30',
+  '2026-10-25',
+  '2026-12-31',
+  '2027-02-28',
+  '2027-05-31',
+  '2028-01-31',
+  '2028-02-29',
+  '2028-11-30',
+];
 const starts = fc.oneof(
   fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2028, 8) }),
-  fc.tuple(fc.constantFrom(...edgesOfTime), fc.integer({ min: -DAY_MS, max: DAY_MS })).map(([day, off]) => Date.parse(`${day}T12:00:00.000Z`) + off),
+  fc
+    .tuple(fc.constantFrom(...edgesOfTime), fc.integer({ min: -DAY_MS, max: DAY_MS }))
+    .map(([day, off]) => Date.parse(`${day}T12:00:00.000Z`) + off),
 );
 const lives = fc.record({
   regimes: fc.uniqueArray(fc.constantFrom(...Object.keys(laws)), { minLength: 1, maxLength: 3 }),
@@ -86,10 +111,15 @@ interface Counted {
   readonly extendedDueAt: number;
 }
 
-function counted(regimes: readonly string[], zone: string, { receivedAt, waits }: { receivedAt: number; waits: readonly Wait[] }): Counted {
+function counted(
+  regimes: readonly string[],
+  zone: string,
+  { receivedAt, waits }: { receivedAt: number; waits: readonly Wait[] },
+): Counted {
   const received = dayIn(receivedAt, zone);
   const days = regimes.map((regime) => {
-    const law = laws[regime];
+    // Iowa has an act of its own since 2025; before, its people are answered by the common model.
+    const law = laws[regime === 'US-IA' && received < '2025-01-01' ? 'US-VA' : regime];
     if (law === undefined) throw new Error(regime);
     const of = { received, waits, isUk: regime === 'UK' };
     return { due: lastDay(law, law.n, of), longest: lastDay(law, law.longest ?? law.n, of) };
@@ -107,7 +137,8 @@ const steps = (house: Fake, input: StepRequest): RequestRow | undefined => {
   const done = house.run(stepRequest, input, officer);
   return isProblem(done) ? undefined : done.result;
 };
-const shownAt = (instant: number | undefined): string => (instant === undefined ? 'none' : new Date(instant).toISOString());
+const shownAt = (instant: number | undefined): string =>
+  instant === undefined ? 'none' : new Date(instant).toISOString();
 
 describe('the last day of a request', () => {
   it('is the one that a second count finds, for 500 lives with waits and extensions, in any zone', () => {
@@ -194,7 +225,11 @@ describe('a last day that has passed', () => {
   it('is not moved by the tables of another release: what was recorded stands', () => {
     const { house, row } = late();
     // As a release would have recorded it that counted otherwise, and knew no holidays.
-    const recorded = { ...row, dueAt: Date.parse('2027-03-20T23:59:59.999Z'), receivedAt: Date.parse('2027-02-20T09:00:00.000Z') };
+    const recorded = {
+      ...row,
+      dueAt: Date.parse('2027-03-20T23:59:59.999Z'),
+      receivedAt: Date.parse('2027-02-20T09:00:00.000Z'),
+    };
     house.rows.set(row.id, recorded);
     expect(rowOf(house.step({ request: row.id, step: 'verify' })).dueAt).toBe(recorded.dueAt);
     rowOf(house.step({ request: row.id, step: 'pause', reason: 'Which account?', code: 'clarification' }));

@@ -67,9 +67,10 @@ describe('whatever is tried, in whatever order', () => {
         (kind, regimes, life) => {
           const house = fake({ 'customer:ada': known('sub_ada', regimes) });
           const self = selfOf('customer:ada');
-          let row = rowOf(
+          const opened = rowOf(
             house.open(life.bySelf ? { kind } : { kind, subject: 'customer:ada' }, life.bySelf ? self : officer),
           );
+          let row = house.rows.get(opened.id) ?? opened;
           for (const { wait, self: asSelf, ...turn } of life.turns) {
             house.now += wait * DAY_MS;
             const recorded = house.facts.length;
