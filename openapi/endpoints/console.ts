@@ -8,11 +8,10 @@
  */
 import { z } from 'zod';
 import { fileTypes } from '../../src/vocabulary/file.ts';
-import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
 import { endpoint, media } from '../endpoint.ts';
-import { DecisionId, FileId, Key, LanguageTag, MessageId, RequestId, ReviewId } from '../models/basics.ts';
+import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const back = { 303: media('', 'Back to the page it was sent from.'), 200: html };
@@ -72,30 +71,6 @@ export const showStart = endpoint({
   summary: 'What waits for me',
   who: anyStaff,
   query: z.strictObject(language),
-});
-
-export const sendTold = endpoint({
-  ...sending,
-  id: 'sendTold',
-  path: '/console/notices/{id}/given',
-  summary: 'Say that a person was told about an outcome',
-  who: { staff: ['requests', 'reviews'] },
-  params: z.object({ id: DecisionId }),
-  body: z.strictObject({ csrf, how: z.enum(waysOfShowing) }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased'],
-  records: ['message.handed-over'],
-});
-
-export const sendRequestTold = endpoint({
-  ...sending,
-  id: 'sendRequestTold',
-  path: '/console/untold/{id}',
-  summary: 'Say that a person was told about a request',
-  who: clerks,
-  params: z.object({ id: RequestId }),
-  body: z.strictObject({ csrf, message: MessageId, how: z.enum(waysOfShowing) }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased'],
-  records: ['message.handed-over'],
 });
 
 export const showReviewQueue = endpoint({

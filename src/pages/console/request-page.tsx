@@ -15,7 +15,7 @@ import { ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside, DueDay, Facts, Form, Input, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
-import { Untold } from './untold.tsx';
+import { ToTell } from './untold.tsx';
 
 export interface RequestPage {
   readonly work: RequestWork;
@@ -213,7 +213,7 @@ const StoppedByIt = ({ page: { work }, chrome }: Props) =>
 const UntoldPanel = ({ page: { work }, chrome }: Props) =>
   work.untold.length === 0 ? null : (
     <Panel id="untold" title={sayOn(chrome, 'console.untold.title')} note={sayOn(chrome, 'console.told.note')}>
-      <Untold request={work} chrome={chrome} />
+      <ToTell request={work} chrome={chrome} />
     </Panel>
   );
 

@@ -16,7 +16,7 @@ import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 import { ReviewTable } from './review-list.tsx';
-import { Untold } from './untold.tsx';
+import { ToTell } from './untold.tsx';
 
 interface Start {
   /** Absent where the session may not see them. */
@@ -223,7 +223,7 @@ const UntoldRequests = ({ start: { untold = [] }, chrome }: Props) =>
               {request.title} <span class="hash">{request.id.slice(-6)}</span>
             </a>
           </p>
-          <Untold request={request} chrome={chrome} />
+          <ToTell request={request} chrome={chrome} />
         </div>
       ))}
     </Panel>

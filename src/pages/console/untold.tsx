@@ -15,7 +15,7 @@ interface Props {
   readonly chrome: ConsoleChrome;
 }
 
-export const Untold = ({ request: { id, untold }, chrome }: Props) => (
+export const ToTell = ({ request: { id, untold }, chrome }: Props) => (
   <>
     {untold.map(({ words, message, due }) => (
       <>

@@ -2,8 +2,9 @@
  * Which facts other services are told of, so that they stop in time.
  * Flow:    ledger (recorded facts) → here → the view `changes` → answers (GET /v1/changes).
  * Promise: every no, every limit and every turn of the stop switch is told, and each step of a request that the person
- *          is told of, by the id of the request alone: what it is about, only those read who answer it. A use is not. That a person is erased is
- *          told before their keys are gone, by the erasure itself, because its fact names nobody.
+ *          is told of, by the id of the request alone: what it is about, only those read who answer it. A use is not.
+ *          That a person is erased is told before their keys are gone, by the erasure itself, because its fact names
+ *          nobody.
  * Source:  docs/design.md 8; GDPR 19.
  */
 

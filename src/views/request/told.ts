@@ -60,7 +60,7 @@ export function acknowledgedAt(row: Clocked): Instant | undefined {
 }
 
 /** Something that law wants the person told of. */
-export interface Untold {
+interface Untold {
   readonly what: 'receipt' | 'extension' | 'answer';
   /** What was written; absent where nothing was. */
   readonly message?: string;

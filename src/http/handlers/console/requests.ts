@@ -6,6 +6,7 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import { sendRequestTold } from '../../../../openapi/endpoints/told.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askRequestQueue } from '../../../answers/console/ask-queues.ts';
 import { asIfAnsweredNow, askRequestMaterial, letterStage } from '../../../answers/console/ask-work.ts';
@@ -154,7 +155,7 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
     return { status: 200, text: requestListPage(queue, await consoleChrome(house, context)) };
   }),
   on(desk.showRequestWork)((context) => renderRequest(house, context)),
-  on(desk.sendRequestTold)(async (context) => {
+  on(sendRequestTold)(async (context) => {
     const { message, how } = context.body;
     const done = await recordRequestGiven(house, { ...context, body: { message, how } });
     return isProblem(done) ? done : { see: `/console/requests/${context.params.id}` };
