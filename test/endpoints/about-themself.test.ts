@@ -10,7 +10,7 @@ import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, schemaOf } from '../given/review/canaries.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 import { throughLinkOf } from '../given/signing-in.ts';
 
 interface Story {
@@ -69,7 +69,7 @@ const evaluation = {
   context: { record: true },
 };
 
-describe.each(engines)('nobody acts about themself over %s', (engine) => {
+describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
   let service: RunningService;
   let subject = '';
   const sessions: Record<string, string> = {};

@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { ADA, another, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { idsInBodies } from '../given/http/ids-in-bodies.ts';
 import { aBank, contest, decline, declined } from '../given/review/a-review.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 /** Everything of one's own that is named in an address, by the API and by the pages. */
 const own = endpoints.filter(
@@ -12,7 +12,7 @@ const own = endpoints.filter(
 );
 const titled = own.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
-describe.each(engines)('what belongs to somebody else over %s', (engine) => {
+describe.each(dailyEngine)('what belongs to somebody else over %s', (engine) => {
   let service: RunningService;
   let ids: Readonly<Record<string, string>> = {};
   let session: Readonly<Record<'cookie', string>>;
@@ -152,7 +152,7 @@ const inBodies: readonly InABody[] = [
 /** Bodies whose id says by itself who it is about. */
 const ABOUT_NOBODY_ELSE = ['post /v1/reviews decision'];
 
-describe.each(engines)('an id of somebody else in a body over %s', (engine) => {
+describe.each(dailyEngine)('an id of somebody else in a body over %s', (engine) => {
   let service: RunningService;
   let theirs: Readonly<Record<InABody['of'], string>>;
   let mine: Mine;

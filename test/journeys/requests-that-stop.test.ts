@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestKind } from '../../src/vocabulary/request.ts';
 import { aCustomer, signedIn, sure } from '../given/a-shop.ts';
 import { aMandate } from '../given/request/a-mandate.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 /** What each kind stops: a purpose that it covers, its basis, and the reason with which the next use is refused. */
 const kinds = {
@@ -59,7 +59,7 @@ async function aHouse(service: RunningService): Promise<void> {
   });
 }
 
-describe.each(engines)('a request that says no, over %s', (engine) => {
+describe.each(dailyEngine)('a request that says no, over %s', (engine) => {
   let service: RunningService;
   let count = 0;
   beforeAll(async () => {
