@@ -127,6 +127,7 @@ async function openOver(
     log,
     keyring,
     defaultRegime: config.regime,
+    timeZone: config.timeZone,
     bound,
     hasFormerMarks,
     now: () => clock.now(),
