@@ -126,6 +126,7 @@ async function openOver(
     log,
     keyring,
     defaultRegime: config.regime,
+    timeZone: config.timeZone,
     bound,
     hasFormerMarks,
     now: () => clock.now(),

@@ -241,7 +241,7 @@ describe('every page in the language of brackets', () => {
 
   it.each(messageTemplates)('the message %s, as text and as a letter by mail', (template) => {
     const names = ['day', 'due', 'what', 'newOutcome', 'reasons', 'aiSystem', 'role', 'name', 'data', 'sources'];
-    const ofRefusal = ['request', 'ground', 'words', 'complaint'];
+    const ofRefusal = ['request', 'ground', 'words', 'complaint', 'law', 'appeal'];
     const values = {
       why: 'contested',
       outcome: 'changed',
@@ -249,6 +249,8 @@ describe('every page in the language of brackets', () => {
       hasSources: 'yes',
       hasWords: 'yes',
       hasComplaint: 'yes',
+      ...{ by: 'agent', sure: 'no', asked: 'identity', clock: 'not_counted', moved: 'yes' },
+      ...{ appealed: 'yes', canAppeal: 'yes', inPart: 'yes' },
       ...Object.fromEntries([...names, ...ofRefusal].map((name) => [name, `⟦${name}⟧`])),
     };
     const { title, text } = composeMessage('qps', template, values);

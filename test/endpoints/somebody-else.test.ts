@@ -67,7 +67,7 @@ describe.each(dailyEngine)('what belongs to somebody else over %s', (engine) => 
 /** An id of another person in a body: where it stands, and a body that would be good if the id were one's own. */
 interface InABody {
   readonly place: string;
-  readonly of: 'use' | 'decision' | 'review' | 'file' | 'request';
+  readonly of: 'use' | 'decision' | 'review' | 'file' | 'request' | 'message';
   send(service: RunningService, id: string, mine: Mine): Promise<Told>;
 }
 /** What belongs to whoever asks. */
@@ -127,6 +127,11 @@ const inBodies: readonly InABody[] = [
     of: 'decision',
     send: (service, decision) => onBehalf(service, { kind: 'human-review', decisions: [decision] }),
   },
+  {
+    place: 'post /v1/requests/{id}/given message',
+    of: 'message',
+    send: (service, message, mine) => step(service, `${mine.request}/given`, { how: 'letter', message }),
+  },
   ...steps.map(
     (name): InABody => ({
       place: `post /v1/requests/{id}/${name} withheld.decision`,
@@ -164,7 +169,9 @@ describe.each(dailyEngine)('an id of somebody else in a body over %s', (engine) 
     const review = sure(await contest(service, contested, { self: BEN })).body.id;
     const question = { subject: BEN, aiSystem: 'loan-check', purpose: 'loans' };
     const use = sure(await service.call('POST', '/v1/uses', { json: question, scope: 'use' })).body.id;
-    theirs = { use, decision, review, file, request: await asked(BEN) };
+    const request = await asked(BEN);
+    const [{ id: message }] = sure(await service.call('GET', '/v1/me/messages', { self: BEN })).body.items;
+    theirs = { use, decision, review, file, request, message };
     mine = { decision: await decline(service), request: await asked(ADA) };
   });
   afterAll(() => service.stop());
@@ -199,7 +206,11 @@ describe.each(dailyEngine)('an id of somebody else in a body over %s', (engine) 
 
 /** Where the same body with an id of one's own does nothing bad, so that a refusal is one of the id alone. */
 const harmless = inBodies.filter(
-  ({ place, of }) => of !== 'review' && of !== 'request' && (!place.includes('withheld') || place.includes('fulfil')),
+  ({ place, of }) =>
+    of !== 'review' &&
+    of !== 'request' &&
+    of !== 'message' &&
+    (!place.includes('withheld') || place.includes('fulfil')),
 );
 
 describe('the ids that a body may hold', () => {

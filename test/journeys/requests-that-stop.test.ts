@@ -265,7 +265,10 @@ describe.each(dailyEngine)('a request that says no, over %s', (engine) => {
     expect(denied.body).toMatchObject({ state: 'denied' });
     expect(await check(subject, 'advice')).toMatchObject({ allowed: true });
     const kindsOfFacts = (await ledger(subject)).map(({ kind }) => kind);
-    expect(kindsOfFacts.slice(0, 3)).toEqual(['limit.lifted', 'request.denied', 'message.written']);
+    // The no is said once, before what it lifts is lifted.
+    expect(kindsOfFacts.slice(0, 4)).toEqual(['limit.lifted', 'request.denied', 'message.written', 'message.written']);
+    const { items } = sure(await service.call('GET', '/v1/me/messages', { self: subject })).body;
+    expect(items.map(({ template }: { template: string }) => template)).toEqual(['limit-lifted', 'request-received']);
   });
 
   it.each(['objection-marketing', 'consent-withdrawal'] as const)('%s cannot be refused', async (kind) => {

@@ -132,7 +132,12 @@ describe.each(dailyEngine)('an erasure of somebody with a legal hold over %s', (
     });
     const id = await hold(house, [{ fact: request }]);
     await erase();
-    expect((await house.heldBy(id)).map(kindOf).sort()).toEqual(['hold.set', 'request.received', 'request.verified']);
+    expect((await house.heldBy(id)).map(kindOf).sort()).toEqual([
+      'hold.set',
+      'message.written',
+      'request.received',
+      'request.verified',
+    ]);
   });
 
   it('is found under every identifier of the person, and under none of anybody else', async () => {
