@@ -18,6 +18,7 @@ import { emptyRegistry, type Registry } from './evaluation/registry.ts';
 import { startWalk, type Walk } from './jobs/watch-views.ts';
 import { type Access, openAccess } from './ledger/access.ts';
 import { judgeSome } from './ledger/audit/judge.ts';
+import { type Backlog, backlogOf } from './ledger/backlog.ts';
 import type { BatchRoom } from './ledger/batch.ts';
 import type { Fitting } from './ledger/bound/fit.ts';
 import { keepState } from './ledger/bound/keep-state.ts';
@@ -77,6 +78,10 @@ export interface OpenHouse extends House {
   readonly mail: Mail;
   /** What is wrong with the storage now. */
   troubles(): readonly Trouble[];
+  /** For how long the mark has waited to be on the disk, in milliseconds. */
+  markLagMs(): number;
+  /** What waits to be done, as the database says it. */
+  backlog(): Promise<Backlog>;
   /** Holds the views against the ledger, a few people at a time. */
   readonly walk: Walk;
   hearFaults(listener: FaultListener): void;
@@ -253,6 +258,7 @@ async function compose({
     now,
     outbox: outboxOf({ store, log: () => room.log, now }),
     mail,
+    ...backlogPorts({ store, room, mark: parts.mark }),
     actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => statusOf(clock, watch, [...unfitNotes(room.bound.report), ...notesOf(config)]),
     troubles: watch.troubles,
@@ -273,6 +279,11 @@ async function compose({
     },
   };
 }
+
+const backlogPorts = ({ store, room, mark }: Pick<Parts, 'store' | 'mark'> & Pick<Composing, 'room'>) => ({
+  markLagMs: () => mark.lagMs(),
+  backlog: () => backlogOf(store, room.log),
+});
 
 const walkOf = ({ keyring, bound, now }: BatchRoom, store: Store): Walk =>
   startWalk({

@@ -7,11 +7,12 @@
 
 import { lte, sql } from 'drizzle-orm';
 import type { EndedHold } from '../../ports/records.ts';
-import { ask, type Steps, writeQuery } from '../../store/query.ts';
+import { ask, put, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { changeMarks } from '../bound/marks.ts';
 import { journalsIn, openJournal } from '../journal.ts';
+import { SWEPT } from '../notes.ts';
 import { recordingTime } from '../recording-time.ts';
 import { loadTree } from '../tree-memory.ts';
 import { endedProofs } from './consent-proof.ts';
@@ -94,6 +95,7 @@ export async function sweepRetention(context: ErasureContext): Promise<void> {
     const { size } = yield* loadTree(log, memory.tree);
     const at = yield* recordingTime(log);
     yield* changeMarks(context.keyring, placeOf({ log, index: size }), () => ask(dropMarks, { now: at }));
+    yield* put('meta', [{ name: SWEPT, value: String(now) }], true);
   });
   context.journal.fall(now, context.backupLifeMs);
 }
