@@ -29,6 +29,7 @@ import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
+import * as told from './endpoints/told.ts';
 import * as traces from './endpoints/traces.ts';
 import * as training from './endpoints/training.ts';
 import * as webhooks from './endpoints/webhooks.ts';
@@ -71,5 +72,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(pages),
   ...inOrder(desk),
   ...inOrder(confirmations),
+  ...inOrder(told),
   ...inOrder(reviewPages),
 ];

@@ -13,11 +13,11 @@ import { watchUnfit } from '../../src/http/watch-unfit.ts';
 import { say } from '../../src/language/say.ts';
 import { ADA, aShop, atTheConsole, check, says, sure, use } from '../given/a-shop.ts';
 import { aFreePort } from '../given/http/a-free-port.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 const officer = { scope: 'admin', sub: 'officer' };
 
-describe.each(engines)('a registry that somebody changed in the database over %s', (engine) => {
+describe.each(dailyEngine)('a registry that somebody changed in the database over %s', (engine) => {
   let service: RunningService;
   let databaseUrl = '';
   let metricsPort = 0;
