@@ -33,6 +33,18 @@ export function timeWords(language: string, instant: number, timeZone: string): 
   return `${dateWords(language, instant, timeZone)}, ${formatOf(localeOf(language), timeZone, clock).format(instant)}`;
 }
 
+/** `14:06:41`. */
+export const clockWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(instant);
+
+/** `14:00`. */
+export const hourWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { hour: '2-digit', minute: '2-digit' }).format(instant);
+
+/** `3 Nov`. */
+export const shortDayWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { day: 'numeric', month: 'short' }).format(instant);
+
 /** `3 November 2026` for the calendar day `2026-11-03`, which has no zone. */
 export const dayWords = (language: string, day: string): string =>
   dateWords(language, Date.parse(`${day.slice(0, 10)}T12:00:00.000Z`), 'UTC');

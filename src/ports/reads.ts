@@ -82,6 +82,77 @@ export interface HouseSettings {
   readonly dpo?: Contact;
 }
 
+/** Which entries, each part only where it is given; newest first. */
+export interface EntriesWanted extends Window, PageQuery {
+  readonly kinds?: readonly string[];
+  readonly subject?: string;
+  /** Its uses, the decisions it had a part in, and what was published about it. */
+  readonly aiSystem?: string;
+  /** The pseudonym of whoever acted. */
+  readonly actor?: string;
+  /** Instead of `before`: those that stand next after this place in the ledger, shown newest first, too. */
+  readonly after?: number;
+}
+
+/** Which entries are counted, each part only where it is given; a subject goes before an AI system. */
+export interface EntriesCounted extends Window {
+  readonly subject?: string;
+  /** Its uses. */
+  readonly aiSystem?: string;
+}
+
+export interface EntryCounts {
+  /** How many entries stand in that time, those that are erased included. */
+  readonly total: number;
+  readonly rows: readonly {
+    readonly kind: string;
+    /** Start of the quarter of an hour in which they were recorded. */
+    readonly start: Instant;
+    readonly count: number;
+  }[];
+}
+
+/** An entry held against the newest checkpoint of its log, at the moment it was asked for. */
+export interface EntryProof {
+  readonly treeSize: number;
+  readonly leafHash: Uint8Array;
+  /** From the leaf upwards: the hash beside, on which side it stands, and what both make together. */
+  readonly steps: readonly { readonly beside: Uint8Array; readonly isLeft: boolean; readonly makes: Uint8Array }[];
+  readonly root: Uint8Array;
+  /** The signed note. */
+  readonly checkpoint: string;
+  /** The steps end at the root of the checkpoint. */
+  readonly leadsToRoot: boolean;
+  /** The note is signed by the key of the log. */
+  readonly isSigned: boolean;
+  /** The bytes of the entry give its leaf hash and say what stands beside them; absent once erased. */
+  readonly isAsHashed?: boolean;
+  /** The content with its salt is what the entry committed to; absent where it is not there any more. */
+  readonly isAsCommitted?: boolean;
+}
+
+/** What a check of the newest part of the ledger found. */
+export interface LedgerCheck {
+  readonly at: Instant;
+  readonly ms: number;
+  readonly log: number;
+  /** The tree was this large. */
+  readonly size: number;
+  readonly root: Uint8Array;
+  /** From this entry on each one was read and hashed anew; what stands before counts as a whole, by its hashes. */
+  readonly from: number;
+  readonly checked: number;
+  readonly erased: number;
+  /** Entries that are not what was recorded, the first few. */
+  readonly wrong: readonly number[];
+  readonly isRootRight: boolean;
+  readonly isSigned: boolean;
+  /** What the witness folder says; nothing where no mark is there. */
+  readonly witness: { readonly size: number; readonly agrees: boolean } | undefined;
+  /** The check before this one, where one was made since the start. */
+  readonly since: { readonly at: Instant; readonly size: number; readonly isConsistent: boolean } | undefined;
+}
+
 export interface FeedRead {
   readonly position: number;
   readonly at: Instant;
@@ -184,14 +255,9 @@ export interface Reads {
       readonly upTo?: TreePoint;
     },
   ): Promise<Page<ChainEntry>>;
-  entries(
-    wants: Window & {
-      readonly kind?: string;
-      readonly subject?: string;
-      readonly before?: number;
-      readonly limit: number;
-    },
-  ): Promise<Page<ChainEntry>>;
+  /** A page may be short or empty and still have a next one; nothing that fits is left out. */
+  entries(wants: EntriesWanted): Promise<Page<ChainEntry>>;
+  entryCounts(wants: EntriesCounted): Promise<EntryCounts>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
   /** Whom somebody has to go after, at most so many of each. */
   followUps(limit: number): Promise<{
@@ -351,6 +417,12 @@ interface LedgerReader {
   tile(log: number, path: string): Promise<Uint8Array | undefined>;
   /** One fact with everything that proves it, under the newest checkpoint of its log; nothing once erased. */
   proven(id: string): Promise<ProvenFact | undefined>;
+  /** One entry held against the newest checkpoint of its log, now. */
+  prove(log: number, index: number): Promise<EntryProof | undefined>;
+  /** Reads and hashes the newest entries anew; nothing before the first entry. Two at a time are one. */
+  check(): Promise<LedgerCheck | undefined>;
+  /** What the last check since the start of this process found. */
+  lastCheck(): LedgerCheck | undefined;
   /** A compact JWS over a JSON-LD document, by the key of the log that is written now. */
   signReceipt(document: string): string;
 }
