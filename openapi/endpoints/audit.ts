@@ -48,7 +48,10 @@ const listed = {
   ...filters,
   before: place.describe('Only what stands before this place in the ledger.'),
   after: place.describe('Instead of `before`: what stands next after this place.'),
-  until: z.union([Time, Day, z.literal('')]).exactOptional().describe('Begin the list at this moment, or this day.'),
+  until: z
+    .union([Time, Day, z.literal('')])
+    .exactOptional()
+    .describe('Begin the list at this moment, or this day.'),
 };
 
 export const showAudit = endpoint({

@@ -34,7 +34,7 @@ export function timeWords(language: string, instant: number, timeZone: string): 
 }
 
 /** `14:06:41`. */
-export const clockWords = (language: string, instant: number, timeZone: string): string =>
+export const timeOfDayWords = (language: string, instant: number, timeZone: string): string =>
   formatOf(localeOf(language), timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(instant);
 
 /** `14:00`. */

@@ -4,7 +4,7 @@
  * Promise: what is said was computed now, from what is stored; nothing of a content is given.
  * Source:  RFC 9162 section 2.1.3.2; C2SP signed-note.
  */
-import type { EntryProof } from '../ports/reads.ts';
+import type { EntryProof } from '../ports/ledger-reader.ts';
 import type { CipherKey, Keyring } from '../seal/keys.ts';
 import { commitment, isSignedBy, nodeHash } from '../seal/seal.ts';
 import type { Store } from '../store/store.ts';

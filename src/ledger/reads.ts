@@ -24,7 +24,7 @@ import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
 import { findEntries } from './search/find.ts';
-import { countEntries } from './search/volume.ts';
+import { entryCounter } from './search/volume.ts';
 import { trainingReads } from './training-reads.ts';
 import { webhookReads } from './webhooks.ts';
 
@@ -70,7 +70,7 @@ const entryReads = (
     return { items: found.items.map(useOf), next: found.next };
   },
   entries: (wants) => findEntries({ store, open: (rows) => opened(keyring, rows) }, wants),
-  entryCounts: countEntries(store),
+  entryCounts: entryCounter(store),
   async entry(log, index) {
     return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
   },

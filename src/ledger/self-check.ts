@@ -7,14 +7,14 @@
  * Source:  RFC 9162 section 2.1.1; docs/verifying.md.
  */
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
-import type { LedgerCheck } from '../ports/reads.ts';
+import type { LedgerCheck } from '../ports/ledger-reader.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { isSignedBy } from '../seal/seal.ts';
 import { rowsQuery } from '../store/query.ts';
 import { type Store, Unavailable } from '../store/store.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import type { LogMark } from './mark.ts';
-import { type EntryRow, isAsHashed } from './opened.ts';
+import { isAsHashed } from './opened.ts';
 import { afterOthers } from './paging.ts';
 import { rootAt } from './proofs.ts';
 import { statements } from './search/queries.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cell } from '../../src/answers/ledger/export.ts';
 import { nodeHash } from '../../src/seal/seal.ts';
 import { parseCheckpoint } from '../../src/vocabulary/checkpoint.ts';
-import { ADA, aCustomer, aShop, atTheConsole, BEN, says, sure, use } from '../given/a-shop.ts';
+import { aCustomer, aShop, atTheConsole, BEN, says, sure, use } from '../given/a-shop.ts';
 import { aBank, contest, decline, NINA, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';
 import { csrfIn } from '../given/signing-in.ts';
@@ -55,7 +55,8 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
       headers: { ...olga, accept: 'text/html' },
       form: { csrf: csrfIn(await read('/console')), ...form },
     });
-  const list = (text: string): string => text.slice(text.indexOf('audit-table'), text.indexOf('</table>', text.indexOf('audit-table')));
+  const list = (text: string): string =>
+    text.slice(text.indexOf('audit-table'), text.indexOf('</table>', text.indexOf('audit-table')));
   const rowsIn = ({ text }: Told): readonly string[] =>
     list(text)
       .split('<tr')
@@ -78,7 +79,12 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     }
     const [, href = ''] = /href="(\/console\/ledger\/entries\/[^"#]+)/.exec(rows[0] ?? '') ?? [];
     const entry = sure(await read(href.replaceAll('&amp;', '&')));
-    for (const words of ['Proved to be in the record', 'The hashes lead to the signed root', 'support-drafts', 'withdrawn'])
+    for (const words of [
+      'Proved to be in the record',
+      'The hashes lead to the signed root',
+      'support-drafts',
+      'withdrawn',
+    ])
       expect(entry.text, words).toContain(words);
     expect(entry.text).toContain('<svg class="proof-path"');
     // The list with its filters stands beside it.
@@ -90,7 +96,12 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
   });
 
   /** The root by a recipe of our own: whoever stands left is known by the bits of index and size. */
-  function foldedRoot(proof: { index: number; treeSize: number; leafHash: string; proof: readonly string[] }): Uint8Array {
+  function foldedRoot(proof: {
+    index: number;
+    treeSize: number;
+    leafHash: string;
+    proof: readonly string[];
+  }): Uint8Array {
     let [node, place, last] = [new Uint8Array(Buffer.from(proof.leafHash, 'base64')), proof.index, proof.treeSize - 1];
     const rest = proof.proof.map((hash) => new Uint8Array(Buffer.from(hash, 'base64')));
     while (last > 0) {
@@ -175,13 +186,16 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     const told = await send('/console/ledger/check');
     expect([told.status, told.headers.get('location')]).toEqual([303, '/console/ledger?checked=yes']);
     const page = sure(await read('/console/ledger?checked=yes'));
-    expect(page.text).toMatch(/role="status"[^]*entries were hashed anew in [\d,]+ milliseconds, from number 0 to/);
+    expect(page.text).toMatch(/role="status"[\s\S]*entries were hashed anew in [\d,]+ milliseconds, from number 0 to/);
     expect(page.text).toContain('Record intact');
     expect(page.text).toMatch(/Agrees at \d+/);
     sure(await use(service, BEN));
     await send('/console/ledger/check');
     expect(sure(await read('/console/ledger')).text).toMatch(/\+\d+, consistent/);
-    expect((await service.call('POST', '/console/ledger/check', { headers: olga, form: { csrf: 'x'.repeat(43) } })).body.code).toBe('csrf');
+    expect(
+      (await service.call('POST', '/console/ledger/check', { headers: olga, form: { csrf: 'x'.repeat(43) } })).body
+        .code,
+    ).toBe('csrf');
   });
 
   it('takes the filtered list along as a table, and the evidence of a person, with a look', async () => {
@@ -203,7 +217,11 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     const refused = rows.filter(({ kind }) => kind === 'use.refused').reduce((sum, { count }) => sum + count, 0);
     expect(refused).toBe(5);
     const ofSystem = await service.house.entryCounts({ aiSystem: 'support-assistant' });
-    const listed = await service.house.entries({ aiSystem: 'support-assistant', kinds: ['use.allowed', 'use.refused'], limit: 100 });
+    const listed = await service.house.entries({
+      aiSystem: 'support-assistant',
+      kinds: ['use.allowed', 'use.refused'],
+      limit: 100,
+    });
     expect(ofSystem.total).toBe(listed.items.length);
     expect((await service.house.entries({ aiSystem: 'unheard-of', limit: 10 })).items).toEqual([]);
   });
@@ -237,7 +255,8 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     const before = Buffer.from(row?.['entry'] as Uint8Array);
     const changed = Buffer.from(before.toString().replace('"kind":"use.refused"', '"kind":"use.allowed"'));
     expect(changed.equals(before)).toBe(false);
-    const put = (bytes: Buffer) => owner.run('update entries set entry = ? where log = 0 and "index" = ?', [bytes, index]);
+    const put = (bytes: Buffer) =>
+      owner.run('update entries set entry = ? where log = 0 and "index" = ?', [bytes, index]);
     await put(changed);
     await send('/console/ledger/check');
     const page = sure(await read('/console/ledger?checked=yes'));

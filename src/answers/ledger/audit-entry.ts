@@ -4,7 +4,8 @@
  * Promise: an erased entry has no fields and a proof all the same; what is held back from a reviewer is not here.
  * Source:  docs/design.md 5; RFC 9162 section 2.1.3.
  */
-import type { ChainEntry, EntryProof, Reads } from '../../ports/reads.ts';
+import type { EntryProof } from '../../ports/ledger-reader.ts';
+import type { ChainEntry, Reads } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { ConsoleContext } from '../console/review-card.ts';

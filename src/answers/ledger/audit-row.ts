@@ -3,7 +3,7 @@
  * Flow:    audit.ts, export.ts → here.
  * Promise: of a person no more than views hold in clear: pseudonym, keys, codes and times; an erased entry keeps its
  *          place and its hash.
- * Source:  decision 0004; docs/design.md 12 (erased rows).
+ * Source:  decision 0004; docs/design.md 12.
  */
 import type { Actor } from '../../facts/fact.ts';
 import { reasonSentence } from '../../language/reasons.ts';
@@ -17,7 +17,7 @@ import { type ConsoleContext, systemName } from '../console/review-card.ts';
 import type { Reader } from '../reader.ts';
 
 /** What the eye tells apart; each has its words, too. */
-export type RowLook = 'allowed' | 'refused' | 'reported' | 'person' | 'erased' | 'plain';
+type RowLook = 'allowed' | 'refused' | 'reported' | 'person' | 'erased' | 'plain';
 
 export interface AuditRow {
   readonly log: number;
@@ -48,7 +48,7 @@ const looks: Readonly<Record<string, RowLook>> = {
 };
 
 /** What a kind of fact is called; one from a later version by its own name. */
-export function kindWords(reader: Reader, kind: string): string {
+function kindWords(reader: Reader, kind: string): string {
   const key = `console.audit.kind.${kind}`;
   return isMessageKey(key) ? reader.say(key) : kind;
 }

@@ -42,7 +42,7 @@ export interface AuditList {
 }
 
 /** Something that happened meanwhile, as a line across the bars. */
-export interface AuditMark {
+interface AuditMark {
   readonly at: string;
   readonly words: string;
   readonly name: string | null;
@@ -59,7 +59,7 @@ export interface AuditChart extends Volume {
   readonly erased: number | null;
 }
 
-export const ROWS_A_PAGE = 50;
+const ROWS_A_PAGE = 50;
 /** Days of the drawing where no time was chosen. */
 const USUAL_DAYS = 30;
 const MOST_MARKS = 9;
@@ -102,7 +102,11 @@ export async function askAuditList(
   const wanted = entriesWanted(filters, { timeZone, limit: ROWS_A_PAGE });
   const until = upTo(place.until, timeZone);
   const end = until === undefined ? {} : { to: Math.min(until, wanted.to ?? until) };
-  const found = await reads.entries({ ...wanted, ...end, ...defined({ before, after: before === undefined ? after : undefined }) });
+  const found = await reads.entries({
+    ...wanted,
+    ...end,
+    ...defined({ before, after: before === undefined ? after : undefined }),
+  });
   // Whoever went back to the newest is where the list begins.
   if (after !== undefined && before === undefined && found.items.length < ROWS_A_PAGE)
     return askAuditList(reads, { filters, place: {} }, work);

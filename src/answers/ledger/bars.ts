@@ -5,7 +5,7 @@
  * Source:  docs/design.md 12 (chart 4).
  */
 import { calendarDay, startOfDay } from '../../language/dates.ts';
-import type { EntryCounts } from '../../ports/reads.ts';
+import type { EntryCounts } from '../../ports/ledger-reader.ts';
 import { DAY_MS, HOUR_MS } from '../../vocabulary/instant.ts';
 
 export type BarWidth = 'hour' | 'hours' | 'day' | 'week' | 'month';
@@ -24,6 +24,12 @@ export interface VolumeBar {
 export interface Volume {
   readonly width: BarWidth;
   readonly bars: readonly VolumeBar[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: string;
 }
 
 const series: Readonly<Record<string, 'allowed' | 'refused' | 'reported'>> = {
@@ -56,7 +62,7 @@ function nextDay(day: string, width: 'day' | 'week' | 'month'): string {
 }
 
 /** Where bars begin, in order, the first at or before the beginning. */
-function startsOf(from: number, to: number, zone: string, width: BarWidth): readonly number[] {
+function startsOf({ from, to, timeZone: zone }: Span, width: BarWidth): readonly number[] {
   const starts: number[] = [];
   let day = calendarDay(from, zone);
   if (width === 'month') day = `${day.slice(0, 7)}-01`;
@@ -83,12 +89,10 @@ function barAt(starts: readonly number[], moment: number): number {
   return low;
 }
 
-export function volumeOf(
-  rows: EntryCounts['rows'],
-  { from, to, timeZone }: { readonly from: number; readonly to: number; readonly timeZone: string },
-): Volume {
+export function volumeOf(rows: EntryCounts['rows'], span: Span): Volume {
+  const { from, to } = span;
   const width = widthFor(to - from);
-  const starts = startsOf(from, to, timeZone, width);
+  const starts = startsOf(span, width);
   const bars = starts.map((start, at) => ({
     from: start,
     to: starts[at + 1] ?? to,

@@ -18,7 +18,7 @@ export const kindGroups = [
   'staff',
   'record',
 ] as const;
-export type KindGroup = (typeof kindGroups)[number];
+type KindGroup = (typeof kindGroups)[number];
 
 const groupOf = {
   'use.allowed': 'uses',

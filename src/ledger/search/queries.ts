@@ -33,7 +33,7 @@ const orderOf =
   ({ log, index }: Standing) =>
     order === 'newest' ? ([desc(log), desc(index)] as const) : ([asc(log), asc(index)] as const);
 
-function statementsIn(order: Order) {
+function entriesIn(order: Order) {
   const ordered = orderOf(order);
   return {
     all: rowsQuery<Page>()(`entries ${order}`, ({ db, t }) =>
@@ -70,6 +70,13 @@ function statementsIn(order: Order) {
         .orderBy(...ordered(t.entries))
         .limit(p('limit')),
     ),
+  };
+}
+
+/** The places alone, from the views that know the system. */
+function placesIn(order: Order) {
+  const ordered = orderOf(order);
+  return {
     usesOfSystem: rowsQuery<Page & { readonly system: string }>()(`places of uses ${order}`, ({ db, t }) =>
       db
         .select({ log: t.uses.log, index: t.uses.index })
@@ -84,11 +91,7 @@ function statementsIn(order: Order) {
         .from(t.entries)
         .innerJoin(t.decisions, and(eq(t.decisions.subject, t.entries.subject), eq(t.decisions.n, t.entries.n)))
         .where(
-          and(
-            eq(t.entries.kind, sql`'decision.recorded'`),
-            between(t.entries),
-            eq(t.decisions.system, p('system')),
-          ),
+          and(eq(t.entries.kind, sql`'decision.recorded'`), between(t.entries), eq(t.decisions.system, p('system'))),
         )
         .orderBy(...ordered(t.entries))
         .limit(p('limit')),
@@ -96,7 +99,10 @@ function statementsIn(order: Order) {
   };
 }
 
-export const statements = { newest: statementsIn('newest'), oldest: statementsIn('oldest') } as const;
+export const statements = {
+  newest: { ...entriesIn('newest'), ...placesIn('newest') },
+  oldest: { ...entriesIn('oldest'), ...placesIn('oldest') },
+} as const;
 
 export const entriesAt = rowsQuery<{ readonly log: number; readonly indexes: readonly number[] }>()(
   'entriesAt',
@@ -109,13 +115,15 @@ export const entriesAt = rowsQuery<{ readonly log: number; readonly indexes: rea
 );
 
 /** The first entry from here on that still says its time: an erased one says none. */
-export const firstTimeFrom = rowsQuery<{ readonly log: number; readonly from: number }>()('firstTimeFrom', ({ db, t }) =>
-  db
-    .select({ at: t.entries.at })
-    .from(t.entries)
-    .where(and(eq(t.entries.log, p('log')), gte(t.entries.index, p('from')), isNotNull(t.entries.at)))
-    .orderBy(t.entries.index)
-    .limit(1),
+export const firstTimeFrom = rowsQuery<{ readonly log: number; readonly from: number }>()(
+  'firstTimeFrom',
+  ({ db, t }) =>
+    db
+      .select({ index: t.entries.index, at: t.entries.at })
+      .from(t.entries)
+      .where(and(eq(t.entries.log, p('log')), gte(t.entries.index, p('from')), isNotNull(t.entries.at)))
+      .orderBy(t.entries.index)
+      .limit(1),
 );
 export const newestIndex = rowsQuery<{ readonly log: number }>()('newestIndex', ({ db, t }) =>
   db

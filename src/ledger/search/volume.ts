@@ -6,7 +6,8 @@
  * Source:  docs/design.md 12 (chart 4).
  */
 import { factForms } from '../../facts/facts.ts';
-import type { EntriesCounted, EntryCounts } from '../../ports/reads.ts';
+import type { EntryCounts } from '../../ports/ledger-reader.ts';
+import type { EntriesCounted } from '../../ports/reads.ts';
 import type { Store } from '../../store/store.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { erasingRows } from '../erasure/erasure-queries.ts';
@@ -60,7 +61,8 @@ async function stretchesOf(store: Store, bounds: Between): Promise<readonly Betw
   return found;
 }
 
-const isClosed = ({ fromIndex, toIndex }: Between): boolean => fromIndex % STRETCH === 0 && toIndex - fromIndex === STRETCH;
+const isClosed = ({ fromIndex, toIndex }: Between): boolean =>
+  fromIndex % STRETCH === 0 && toIndex - fromIndex === STRETCH;
 
 /** Since when nothing was emptied, or nothing while an erasure is under way: then no count stays as it is. */
 async function lastEmptied(store: Store): Promise<number | undefined> {
@@ -69,10 +71,14 @@ async function lastEmptied(store: Store): Promise<number | undefined> {
   return newest === undefined ? -1 : placeOf(newest);
 }
 
-export function countEntries(store: Store) {
+export function entryCounter(store: Store) {
   const kept = new Map<string, readonly Row[]>();
   let keptSince: number | undefined;
-  async function count(bounds: Between, system: string | undefined, since: number | undefined): Promise<readonly Row[]> {
+  async function count(
+    bounds: Between,
+    system: string | undefined,
+    since: number | undefined,
+  ): Promise<readonly Row[]> {
     const name = `${bounds.fromLog}/${bounds.fromIndex}/${system ?? ''}`;
     const known = since !== undefined && since === keptSince ? kept.get(name) : undefined;
     if (known !== undefined && isClosed(bounds)) return known;

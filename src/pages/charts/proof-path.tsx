@@ -3,7 +3,7 @@
  * right.
  * Flow:    console/audit-entry.tsx → here.
  * Promise: the steps nearest to the entry are drawn and the rest is counted; every hash stands in the list twin.
- * Source:  RFC 9162 section 2.1.3; docs/design.md 12 (chart 5).
+ * Source:  RFC 9162 section 2.1.3; docs/design.md 12.
  */
 import { type Chrome, sayOn } from '../chrome.ts';
 
@@ -26,7 +26,17 @@ const WIDTH = 320;
 /** `c8d0…4e77`, of base64 without its padding. */
 export const shortHash = (hash: string): string => `${hash.slice(0, 4)}…${hash.replace(/=+$/, '').slice(-4)}`;
 
-const Box = ({ x, y, hash, look }: { readonly x: number; readonly y: number; readonly hash: string; readonly look: string }) => (
+const Box = ({
+  x,
+  y,
+  hash,
+  look,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly hash: string;
+  readonly look: string;
+}) => (
   <g class={look}>
     <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" />
     <text x={x + BOX.width / 2} y={y + 16.5} text-anchor="middle">

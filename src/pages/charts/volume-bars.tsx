@@ -9,7 +9,7 @@ import { hourWords, shortDayWords, shortMonth } from '../../language/dates.ts';
 import { type Chrome, countOn, sayOn } from '../chrome.ts';
 
 /** From the ground upwards. */
-export const seriesOf = ['allowed', 'other', 'reported', 'refused'] as const;
+export const volumeSeries = ['allowed', 'other', 'reported', 'refused'] as const;
 
 interface VolumeProps {
   readonly chrome: Chrome;
@@ -22,7 +22,10 @@ interface VolumeProps {
 }
 
 /** One for a desk, one for a phone; the style sheet shows one. */
-const frames = { wide: { width: 900, height: 236, labels: 9 }, narrow: { width: 320, height: 210, labels: 4 } } as const;
+const frames = {
+  wide: { width: 900, height: 236, labels: 9 },
+  narrow: { width: 320, height: 210, labels: 4 },
+} as const;
 type Frame = keyof typeof frames;
 
 const LEFT = 46;
@@ -31,7 +34,7 @@ const TOP = 30;
 const BOTTOM = 34;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-const sumOf = (bar: VolumeBar): number => seriesOf.reduce((sum, series) => sum + bar[series], 0);
+const sumOf = (bar: VolumeBar): number => volumeSeries.reduce((sum, series) => sum + bar[series], 0);
 
 /** The step of the grid: one, two or five of a power of ten, so that there are at most four. */
 function stepFor(most: number): number {
@@ -83,15 +86,24 @@ const Bar = ({ bar, place, scale }: { readonly bar: VolumeBar; readonly place: n
   let below = 0;
   return (
     <>
-      {seriesOf.map((series) => {
+      {volumeSeries.map((series) => {
         const count = bar[series];
         if (count === 0) return null;
         const [bottom, top] = [scale.y(below), scale.y(below + count)];
         below += count;
         // Neighbours keep a thin line of ground between them, and a single entry can still be seen.
-        return <rect class={`v-${series}`} {...size} y={round(Math.min(top, bottom - 1.5))} height={round(Math.max(1.5, bottom - top - (below > count ? 0.8 : 0)))} />;
+        return (
+          <rect
+            class={`v-${series}`}
+            {...size}
+            y={round(Math.min(top, bottom - 1.5))}
+            height={round(Math.max(1.5, bottom - top - (below > count ? 0.8 : 0)))}
+          />
+        );
       })}
-      {bar.erasures === 0 ? null : <path class="v-erasure" d={erasureTick(size.x + size.width / 2, frames[scale.frame].height - BOTTOM + 3)} />}
+      {bar.erasures === 0 ? null : (
+        <path class="v-erasure" d={erasureTick(size.x + size.width / 2, frames[scale.frame].height - BOTTOM + 3)} />
+      )}
     </>
   );
 };
@@ -116,7 +128,11 @@ function namesOf({ bars, width, chrome }: VolumeProps, { frame }: Scale): readon
 const Names = ({ props, scale }: { readonly props: VolumeProps; readonly scale: Scale }) => (
   <>
     {namesOf(props, scale).map(({ at, words }) => (
-      <text x={round(scale.x(at) + Math.min(28, scale.slot / 2))} y={frames[scale.frame].height - 6} text-anchor={at === 0 ? 'start' : 'middle'}>
+      <text
+        x={round(scale.x(at) + Math.min(28, scale.slot / 2))}
+        y={frames[scale.frame].height - 6}
+        text-anchor={at === 0 ? 'start' : 'middle'}
+      >
         {words}
       </text>
     ))}
@@ -162,7 +178,12 @@ const Peak = ({ props, scale }: { readonly props: VolumeProps; readonly scale: S
   if (most === 0 || bar === undefined || bars.length < 2) return null;
   const isRight = at > bars.length / 2;
   return (
-    <text class="v-peak" x={round(scale.x(at) + (isRight ? 0 : Math.min(56, scale.slot)))} y={Math.max(TOP + 2, scale.y(sumOf(bar)) - 5)} text-anchor={isRight ? 'end' : 'start'}>
+    <text
+      class="v-peak"
+      x={round(scale.x(at) + (isRight ? 0 : Math.min(56, scale.slot)))}
+      y={Math.max(TOP + 2, scale.y(sumOf(bar)) - 5)}
+      text-anchor={isRight ? 'end' : 'start'}
+    >
       {sayOn(chrome, 'console.audit.chart.peak', { number: countOn(chrome, most) })}
     </text>
   );
@@ -173,7 +194,12 @@ const Picture = ({ frame, ...props }: VolumeProps & { readonly frame: Frame }) =
   const { width, height } = frames[frame];
   const [titleId, wordsId] = [`volume-${frame}-title`, `volume-${frame}-words`];
   return (
-    <svg class={`volume ${frame}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${titleId} ${wordsId}`}>
+    <svg
+      class={`volume ${frame}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${titleId} ${wordsId}`}
+    >
       <title id={titleId}>{props.title}</title>
       <desc id={wordsId}>{props.description}</desc>
       <Grid scale={scale} chrome={props.chrome} />

@@ -7,7 +7,7 @@
 import type { AuditChart, AuditFilters } from '../../answers/ledger/audit.ts';
 import type { VolumeBar } from '../../answers/ledger/bars.ts';
 import { calendarDay } from '../../language/dates.ts';
-import { seriesOf, VolumeBars } from '../charts/volume-bars.tsx';
+import { VolumeBars, volumeSeries } from '../charts/volume-bars.tsx';
 import { countOn, dayOn, sayOn, timeOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
 import { auditHref, entryHref } from './audit-links.ts';
@@ -24,7 +24,7 @@ interface ChartProps {
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 const isByHours = ({ width }: AuditChart): boolean => width === 'hour' || width === 'hours';
-const sumOf = (bar: VolumeBar): number => seriesOf.reduce((sum, series) => sum + bar[series], 0);
+const sumOf = (bar: VolumeBar): number => volumeSeries.reduce((sum, series) => sum + bar[series], 0);
 
 const beginOf = (bar: VolumeBar, { chart, chrome }: ChartProps): string =>
   isByHours(chart) ? timeOn(chrome, iso(bar.from)) : dayOn(chrome, iso(bar.from));
@@ -44,7 +44,7 @@ const Table = (props: ChartProps) => {
       <thead>
         <tr>
           <th scope="col">{sayOn(chrome, 'console.audit.chart.begins')}</th>
-          {seriesOf.map((series) => (
+          {volumeSeries.map((series) => (
             <th scope="col" class="number">
               {sayOn(chrome, `console.audit.series.${series}`)}
             </th>
@@ -60,7 +60,7 @@ const Table = (props: ChartProps) => {
             <th scope="row">
               <a href={hrefOf(bar, props)}>{beginOf(bar, props)}</a>
             </th>
-            {seriesOf.map((series) => (
+            {volumeSeries.map((series) => (
               <td class="number" data-name={sayOn(chrome, `console.audit.series.${series}`)}>
                 {countOn(chrome, bar[series])}
               </td>
@@ -77,7 +77,7 @@ const Table = (props: ChartProps) => {
 
 const Legend = ({ chart, chrome }: ChartProps) => (
   <ul class="volume-legend">
-    {seriesOf.map((series) => {
+    {volumeSeries.map((series) => {
       const count = chart.bars.reduce((sum, bar) => sum + bar[series], 0);
       return count === 0 ? null : (
         <li>

@@ -2,7 +2,7 @@
  * One entry beside the list: what it is, every field that was recorded, its proof drawn, and how anybody checks it.
  * Flow:    audit-page.tsx → here → charts/proof-path.tsx.
  * Promise: what is said of the proof was computed for this page; a proof that does not hold says so in words.
- * Source:  docs/design.md 12 (chart 5); docs/verifying.md.
+ * Source:  docs/design.md 12; docs/verifying.md.
  */
 import type { ComponentChildren } from 'preact';
 import type { AuditFilters, AuditPlace, AuditState } from '../../answers/ledger/audit.ts';
@@ -59,7 +59,12 @@ const throughFact = ({ id, role }: { readonly id: string; readonly role: string 
 function factsOf(props: EntryProps): readonly Fact[] {
   const { entry, chrome } = props;
   const { at, subject, aiSystem, purpose, because } = entry.row;
-  const whose = subject === undefined ? null : <a class="hash" href={auditHref({ subject })}>{subject}</a>;
+  const whose =
+    subject === undefined ? null : (
+      <a class="hash" href={auditHref({ subject })}>
+        {subject}
+      </a>
+    );
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [sayOn(chrome, 'console.audit.entry.recorded'), at === null ? null : timeOn(chrome, at)],
     [sayOn(chrome, 'console.audit.person'), whose],

@@ -142,12 +142,7 @@ const ToDay = ({ filters, chrome }: FilterProps) => (
 );
 
 const Person = ({ chrome, typed }: FilterProps & { readonly typed?: string }) => (
-  <Form
-    chrome={chrome}
-    action="/console/ledger/person"
-    label={sayOn(chrome, 'console.audit.person.send')}
-    look="quiet"
-  >
+  <Form chrome={chrome} action="/console/ledger/person" label={sayOn(chrome, 'console.audit.person.send')} look="quiet">
     <Input
       id="typed"
       name="typed"

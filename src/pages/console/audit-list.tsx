@@ -2,11 +2,11 @@
  * The entries that fit, the newest first, a day after the other; an erased one keeps its row.
  * Flow:    audit-page.tsx → here.
  * Promise: every row leads to its entry, its system, its person and whoever acted; there is a way back to newer ones.
- * Source:  docs/design.md 12 (erased rows); WCAG 1.4.1.
+ * Source:  docs/design.md 12; WCAG 1.4.1.
  */
 import type { AuditFilters, AuditList, AuditPlace } from '../../answers/ledger/audit.ts';
 import type { AuditRow } from '../../answers/ledger/audit-row.ts';
-import { calendarDay, clockWords } from '../../language/dates.ts';
+import { calendarDay, timeOfDayWords } from '../../language/dates.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, WideTable } from '../controls.tsx';
 import { Icon, type IconName } from '../icons.tsx';
@@ -14,7 +14,7 @@ import { auditHref, entryHref } from './audit-links.ts';
 import type { ConsoleChrome } from './frame.tsx';
 import { Nothing } from './parts.tsx';
 
-export interface ListProps {
+interface ListProps {
   readonly list: AuditList;
   readonly filters: AuditFilters;
   readonly place: AuditPlace;
@@ -84,7 +84,7 @@ const What = ({ row, filters, chrome }: ListProps & { readonly row: AuditRow }) 
 
 const Row = (props: ListProps & { readonly row: AuditRow }) => {
   const { row, filters, place, chrome, open } = props;
-  const at = row.at === null ? null : clockWords(chrome.language, Date.parse(row.at), chrome.timeZone);
+  const at = row.at === null ? null : timeOfDayWords(chrome.language, Date.parse(row.at), chrome.timeZone);
   return (
     <tr {...(row.place === open ? { class: 'open-row' } : {})}>
       <th scope="row">
@@ -186,10 +186,7 @@ const Pages = ({ list, filters, chrome }: ListProps) =>
       {list.newer === null ? null : (
         <>
           <ButtonLink href={auditHref(filters)} label={sayOn(chrome, 'console.audit.newest')} />
-          <ButtonLink
-            href={auditHref(filters, { after: list.newer })}
-            label={sayOn(chrome, 'console.audit.newer')}
-          />
+          <ButtonLink href={auditHref(filters, { after: list.newer })} label={sayOn(chrome, 'console.audit.newer')} />
         </>
       )}
       {list.older === null ? null : (

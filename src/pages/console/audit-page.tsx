@@ -18,7 +18,7 @@ import { AuditStrip, CheckNow, checkWords } from './audit-state.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Panel } from './parts.tsx';
 
-export interface AuditPage {
+interface AuditPage {
   readonly state: AuditState;
   readonly chart: AuditChart;
   readonly list: AuditList;

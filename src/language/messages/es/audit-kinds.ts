@@ -68,7 +68,7 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.message.sent': 'Mensaje enviado',
   'console.audit.kind.message.given-up': 'Mensaje no entregado',
   'console.audit.kind.message.handed-over': 'Mensaje en mano',
-  'console.audit.kind.purpose.published': 'Finalidad publicada',
+  'console.audit.kind.purpose.published': 'Objetivo publicado',
   'console.audit.kind.notice.published': 'Aviso publicado',
   'console.audit.kind.ai-system.published': 'Sistema de IA publicado',
   'console.audit.kind.recipient.published': 'Destinatario publicado',

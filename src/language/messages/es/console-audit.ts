@@ -106,7 +106,7 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.entry.recorded': 'Anotado',
   'console.audit.entry.id': 'Identificador',
   'console.audit.entry.n': 'Número en su registro',
-  'console.audit.entry.purpose': 'Finalidad',
+  'console.audit.entry.purpose': 'Para qué',
   'console.audit.entry.why': 'Porque',
   'console.audit.entry.through': 'Por un enlace de',
   'console.audit.entry.fields': 'Todos los campos anotados',

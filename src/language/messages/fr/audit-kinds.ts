@@ -68,7 +68,7 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.message.sent': 'Message envoyé',
   'console.audit.kind.message.given-up': 'Message non remis',
   'console.audit.kind.message.handed-over': 'Message remis',
-  'console.audit.kind.purpose.published': 'Finalité publiée',
+  'console.audit.kind.purpose.published': 'But publié',
   'console.audit.kind.notice.published': 'Notice publiée',
   'console.audit.kind.ai-system.published': 'Système d’IA publié',
   'console.audit.kind.recipient.published': 'Destinataire publié',

@@ -105,7 +105,7 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.entry.recorded': 'Noté',
   'console.audit.entry.id': 'Identifiant',
   'console.audit.entry.n': 'Numéro dans son dossier',
-  'console.audit.entry.purpose': 'Finalité',
+  'console.audit.entry.purpose': 'Pour quoi',
   'console.audit.entry.why': 'Parce que',
   'console.audit.entry.through': 'Par un lien de',
   'console.audit.entry.fields': 'Tous les champs notés',
