@@ -15,7 +15,7 @@ import { boundsOf } from './bounds.ts';
 import { type Between, entriesAt, type Order, statements } from './queries.ts';
 
 /** Entries whose bytes are searched for an actor at a time: they stand in no index. */
-const SEARCHED = 50_000;
+const SEARCHED = 25_000;
 /** Rows that are opened at a time, and how often, before a page is given short. */
 const ROUND = 200;
 const ROUNDS = 10;

@@ -28,7 +28,7 @@ const frames = {
 } as const;
 type Frame = keyof typeof frames;
 
-const LEFT = 46;
+const LEFT = 56;
 const RIGHT = 6;
 const TOP = 30;
 const BOTTOM = 34;
@@ -169,20 +169,21 @@ const Lines = ({ props, scale }: { readonly props: VolumeProps; readonly scale: 
   );
 };
 
-/** The most refused ones are named on the bar itself. */
+/** The most refused ones are named above the bars around them. */
 const Peak = ({ props, scale }: { readonly props: VolumeProps; readonly scale: Scale }) => {
   const { bars, chrome } = props;
   const most = Math.max(0, ...bars.map(({ refused }) => refused));
   const at = bars.findIndex(({ refused }) => refused === most);
-  const bar = bars[at];
-  if (most === 0 || bar === undefined || bars.length < 2) return null;
-  const isRight = at > bars.length / 2;
+  if (most === 0 || bars.length < 2) return null;
+  const reach = Math.ceil(36 / scale.slot);
+  const around = bars.slice(Math.max(0, at - reach), at + reach + 1);
+  const middle = scale.x(at) + scale.slot / 2;
   return (
     <text
       class="v-peak"
-      x={round(scale.x(at) + (isRight ? 0 : Math.min(56, scale.slot)))}
-      y={Math.max(TOP + 2, scale.y(sumOf(bar)) - 5)}
-      text-anchor={isRight ? 'end' : 'start'}
+      x={round(Math.min(frames[scale.frame].width - 40, Math.max(LEFT + 36, middle)))}
+      y={round(Math.max(TOP + 8, scale.y(Math.max(...around.map(sumOf))) - 6))}
+      text-anchor="middle"
     >
       {sayOn(chrome, 'console.audit.chart.peak', { number: countOn(chrome, most) })}
     </text>

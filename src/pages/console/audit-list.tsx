@@ -35,7 +35,7 @@ const icons: Readonly<Record<AuditRow['look'], IconName | undefined>> = {
 export const KindWords = ({ row }: { readonly row: AuditRow }) => {
   const icon = icons[row.look];
   return (
-    <span class={`row-look ${row.look}`}>
+    <span class={`row-look look-${row.look}`}>
       {icon === undefined ? null : <Icon name={icon} />}
       {row.words}
     </span>
@@ -97,7 +97,7 @@ const Row = (props: ListProps & { readonly row: AuditRow }) => {
           {row.log === 0 ? countOn(chrome, row.index) : `${row.log}/${countOn(chrome, row.index)}`}
         </a>
       </th>
-      <td data-name={sayOn(chrome, 'console.audit.column.time', { zone: chrome.timeZone })}>
+      <td class="time" data-name={sayOn(chrome, 'console.audit.column.time', { zone: chrome.timeZone })}>
         {at ?? <Hatched chrome={chrome} />}
       </td>
       <td class="what">

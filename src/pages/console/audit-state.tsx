@@ -66,7 +66,10 @@ export const AuditStrip = ({ chart, ...props }: StateProps & { readonly chart: A
       <Verdict {...props} />
       <dl>
         <Figure title={sayOn(chrome, 'console.audit.entries')} value={countOn(chrome, state.size)} />
-        <Figure title={sayOn(chrome, 'console.audit.root')} value={state.root === null ? '–' : shortHash(state.root)} />
+        <Figure
+          title={sayOn(chrome, 'console.audit.root')}
+          value={state.root === null ? '–' : <span class="hash">{shortHash(state.root)}</span>}
+        />
         <Figure title={sayOn(chrome, 'console.audit.witness')} value={witnessWords(props)} />
         <Figure title={sayOn(chrome, 'console.audit.since')} value={sinceWords(props)} />
         {chart.erased === null ? null : (
