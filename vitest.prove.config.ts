@@ -1,14 +1,42 @@
-/** The long proofs: kills, races, tampering. One file at a time, for they measure and they need the whole machine. */
+/**
+ * The long proofs: kills, races, tampering; one file at a time, for they measure and they need the whole machine. After
+ * them what takes long on both engines, over the one that the tests of every day leave to this run.
+ */
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
+const onePerDay = globSync('test/**/*.test.ts').filter((file) => /\bdailyEngine\b/.test(readFileSync(file, 'utf8')));
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/prove/**/*.test.ts'],
     globalSetup: ['test/given/postgres-setup.ts'],
-    fileParallelism: false,
-    testTimeout: 600_000,
-    hookTimeout: 120_000,
     passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'proofs',
+          include: ['test/prove/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'the other engine',
+          include: onePerDay,
+          env: { DAILY_ENGINE: 'postgresql' },
+          isolate: false,
+          maxWorkers: '100%',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

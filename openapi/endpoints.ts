@@ -30,6 +30,7 @@ import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
+import * as told from './endpoints/told.ts';
 import * as traces from './endpoints/traces.ts';
 import * as training from './endpoints/training.ts';
 import * as webhooks from './endpoints/webhooks.ts';
@@ -73,5 +74,6 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(desk),
   ...inOrder(audit),
   ...inOrder(confirmations),
+  ...inOrder(told),
   ...inOrder(reviewPages),
 ];

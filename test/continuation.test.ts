@@ -19,14 +19,14 @@ import { defined } from '../src/vocabulary/defined.ts';
 import { aCanary, aCompany, aPlace, by, does, officer, type Place } from './given/ledger/a-house.ts';
 import { erased } from './given/ledger/erased.ts';
 import { aDatabase, type Database } from './given/postgres.ts';
-import { engines } from './given/service.ts';
+import { dailyEngine } from './given/service.ts';
 
 const STAYS = 'customer:stays';
 const SYSTEM = 'support-assistant';
 const hasTools = spawnSync('pg_dump', ['--version']).status === 0;
 const used = { subject: STAYS, aiSystem: SYSTEM, purpose: 'support-drafts', language: 'en' };
 
-describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
+describe.each(dailyEngine.filter((engine) => engine === 'sqlite' || hasTools))(
   'a ledger that was restored over %s',
   (engine) => {
     let place: Place;

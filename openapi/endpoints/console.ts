@@ -8,7 +8,6 @@
  */
 import { z } from 'zod';
 import { fileTypes } from '../../src/vocabulary/file.ts';
-import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
 import { endpoint, media } from '../endpoint.ts';
@@ -72,18 +71,6 @@ export const showStart = endpoint({
   summary: 'What waits for me',
   who: anyStaff,
   query: z.strictObject(language),
-});
-
-export const sendTold = endpoint({
-  ...sending,
-  id: 'sendTold',
-  path: '/console/notices/{id}/given',
-  summary: 'Say that a person was told about an outcome',
-  who: { staff: ['requests', 'reviews'] },
-  params: z.object({ id: DecisionId }),
-  body: z.strictObject({ csrf, how: z.enum(waysOfShowing) }),
-  fails: ['not-found', 'invalid-transition', 'subject-erased'],
-  records: ['message.handed-over'],
 });
 
 export const showReviewQueue = endpoint({

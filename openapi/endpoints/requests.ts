@@ -7,8 +7,9 @@
  */
 import { z } from 'zod';
 import { type RequestStep, requestKinds, requestStates } from '../../src/vocabulary/request.ts';
-import { endpoint, listOf, page } from '../endpoint.ts';
+import { endpoint, listOf, media, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
+import { MessageHandedOverModel } from '../models/notice.ts';
 import { ProposedModel } from '../models/proposal.ts';
 import {
   Certificate,
@@ -16,6 +17,7 @@ import {
   FulfilBody,
   Package,
   RequestBody,
+  RequestGivenBody,
   RequestModel,
   RequestReceipt,
   StepBody,
@@ -90,6 +92,33 @@ export const getCertificate = endpoint({
   fails: ['not-found', 'invalid-transition'],
 });
 
+export const postRequestGiven = endpoint({
+  id: 'postRequestGiven',
+  method: 'post',
+  path: '/v1/requests/{id}/given',
+  summary: 'Say that you told the person in another way',
+  description:
+    'For what law wants them told about a request and no mail could carry: it stands in `untold` of the request until then.',
+  tags,
+  who: ['requests'],
+  params,
+  body: RequestGivenBody,
+  replies: { 201: MessageHandedOverModel },
+  fails: ['not-found', 'invalid-transition', 'subject-erased'],
+  records: ['message.handed-over'],
+});
+export const getDueDates = endpoint({
+  id: 'getDueDates',
+  method: 'get',
+  path: '/v1/due-dates.ics',
+  summary: 'The last days of open requests as a calendar',
+  description:
+    'For calendars of staff (iCalendar): one whole day for each answer, and for each receipt that law wants confirmed and nobody has. It names the request and its kind, and nobody. Fetch it anew from time to time: a day that moved keeps its UID, one that is done is gone.',
+  tags,
+  who: ['requests'],
+  replies: { 200: media('text/calendar; charset=utf-8', 'An iCalendar object (RFC 5545).') },
+});
+
 const step = (name: RequestStep, summary: string, records: readonly string[]) =>
   endpoint({
     id: `${name}Request`,
@@ -108,13 +137,14 @@ const step = (name: RequestStep, summary: string, records: readonly string[]) =>
 /** One route a step; all take the same body. */
 export const requestStepEndpoints = {
   verify: step('verify', 'Say how it was made sure who asks', ['request.verified']),
-  extend: step('extend', 'Use the one prolongation that law allows', ['request.extended']),
-  pause: step('pause', 'Stop the clock where law allows it', ['request.paused']),
-  resume: step('resume', 'Let the clock go on', ['request.resumed']),
+  extend: step('extend', 'Use the one prolongation that law allows', ['request.extended', 'message.written']),
+  pause: step('pause', 'Stop the clock where law allows it', ['request.paused', 'message.written']),
+  resume: step('resume', 'Let the clock go on', ['request.resumed', 'message.written']),
   deny: step('deny', 'Refuse a request on a ground of law', ['request.denied', 'limit.lifted', 'message.written']),
   fulfil: endpoint({
     ...step('fulfil', 'Answer a request', [
       'request.fulfilled',
+      'message.written',
       'limit.set',
       'person.erased',
       'request.logged',
@@ -127,6 +157,10 @@ export const requestStepEndpoints = {
     description:
       'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
   }),
-  cancel: step('cancel', 'Cancel a request the person no longer wants', ['request.cancelled']),
-  appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed']),
+  cancel: step('cancel', 'Cancel a request the person no longer wants', [
+    'request.cancelled',
+    'review.cancelled',
+    'message.written',
+  ]),
+  appeal: step('appeal', 'Take up an appeal against a refusal', ['request.appealed', 'message.written']),
 } as const;

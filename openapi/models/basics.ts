@@ -196,6 +196,7 @@ export const DecisionId = idOf('dec').meta({ id: 'DecisionId', examples: ['dec_0
 export const ReviewId = idOf('rev').meta({ id: 'ReviewId', examples: ['rev_01h455vb4pex5vsknk084sn02q'] });
 export const HoldId = idOf('hold').meta({ id: 'HoldId', examples: ['hold_01h455vb4pex5vsknk084sn02q'] });
 export const FileId = idOf('file').meta({ id: 'FileId', examples: ['file_01h455vb4pex5vsknk084sn02q'] });
+export const MessageId = idOf('msg').meta({ id: 'MessageId', examples: ['msg_01h455vb4pex5vsknk084sn02q'] });
 export const RequestId = idOf('req').meta({ id: 'RequestId', examples: ['req_01h455vb4pex5vsknk084sn02q'] });
 
 export const Entry = z

@@ -6,14 +6,11 @@
  */
 import { z } from 'zod';
 import { messageTemplates } from '../../src/vocabulary/message.ts';
-import { At, Entry, LanguageTag } from './basics.ts';
+import { At, Entry, LanguageTag, MessageId } from './basics.ts';
 
 export const Message = z
   .object({
-    id: z
-      .string()
-      .max(30)
-      .regex(/^msg_[0-9a-hjkmnp-tv-z]{26}$/),
+    id: MessageId,
     at: At,
     template: z.enum(messageTemplates),
     about: z.string().max(40).nullable().describe('The decision, review or request it is about.'),

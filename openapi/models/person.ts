@@ -21,6 +21,7 @@ import {
   LimitId,
   PathSubject,
   Regime,
+  RequestId,
   Subject,
   SubjectId,
   Time,
@@ -196,10 +197,11 @@ export const Change = z
     purpose: Key.optional(),
     aiSystem: Key.optional(),
     decision: DecisionId.optional().describe('The automated decision that waits for a human, or no longer does.'),
+    request: RequestId.optional().describe('The request that came a step further; what it asks for is read there.'),
     what: z.enum(changeWords),
     at: At,
   })
-  .meta({ id: 'Change', description: 'Something that other services must act on.' });
+  .meta({ id: 'Change', description: 'Something that other services must act on, or tell in their own way.' });
 
 export const ErasureBody = z
   .strictObject({

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
+import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import {
   mandateChecks,
   requestChannels,
@@ -25,6 +26,7 @@ import {
   HoldId,
   Key,
   LanguageTag,
+  MessageId,
   Regime,
   RequestId,
   ReviewId,
@@ -129,12 +131,28 @@ const Complaint = z.object({
   href: z.string().max(400).optional(),
 });
 
+export const UntoldOfRequest = z
+  .array(
+    z.object({
+      what: z.enum(['receipt', 'extension', 'answer']),
+      message: MessageId.optional().describe('What was written; left out where nothing was.'),
+      dueAt: At,
+      late: z.boolean(),
+      stuck: z.boolean().describe('True where nothing more happens to it by itself.'),
+    }),
+  )
+  .max(100)
+  .describe('For staff: what law wants the person told of, and has not reached them.');
+
 export const RequestModel = z
   .object({
     ...request,
     subject: SubjectId.nullable().optional(),
     channel: z.enum(requestChannels),
     ackDueAt: At.optional().describe('Until when the receipt must be confirmed, where law asks for it.'),
+    acknowledgedAt: At.optional().describe(
+      'Since when the person knows that the request is with us, where law asks for it.',
+    ),
     verification: z.enum(verificationLevels).optional(),
     extended: z.boolean().optional(),
     appealed: z.boolean().optional(),
@@ -162,6 +180,7 @@ export const RequestModel = z
     suspendedDueAt: At.optional().describe(
       'The last day if the time in which proof of identity was awaited does not count. `dueAt` stays the day to keep.',
     ),
+    untold: UntoldOfRequest.optional(),
     checklist: z
       .array(
         z.object({
@@ -234,6 +253,14 @@ export const FulfilBody = StepBody.extend({
     .exactOptional()
     .describe('For a correction: each value, from what, to what, and who was told.'),
 }).meta({ id: 'FulfilBody' });
+
+export const RequestGivenBody = z
+  .strictObject({
+    message: MessageId.exactOptional().describe('What you told; left out where only one thing is untold.'),
+    how: z.enum(waysOfShowing),
+    occurredAt: Time.exactOptional().describe('When they were told. Default: now.'),
+  })
+  .meta({ id: 'RequestGivenBody' });
 
 export const Package = z
   .object({

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { staffAuthorities, staffRoles } from '../../src/vocabulary/staff.ts';
 import { At, Code, Entry, freeText, LanguageTag, Subject, SubjectId, Time } from './basics.ts';
+import { UntoldOfRequest } from './request.ts';
 
 /** As the `sub` of a token. */
 export const StaffId = z
@@ -102,8 +103,17 @@ export const DeskAnswerModel = z
       )
       .max(20),
     requests: z
-      .array(z.object({ id: z.string().max(30), kind: z.string().max(40), state: z.string().max(20), dueAt: At }))
-      .max(100),
+      .array(
+        z.object({
+          id: z.string().max(30),
+          kind: z.string().max(40),
+          state: z.string().max(20),
+          dueAt: At,
+          untold: UntoldOfRequest,
+        }),
+      )
+      .max(100)
+      .describe('The open ones, and those of which the person must still be told something.'),
     reviews: z
       .array(z.object({ id: z.string().max(30), decision: z.string().max(30), state: z.string().max(20), dueAt: At }))
       .max(100),

@@ -171,11 +171,17 @@ const houseViews = (k: Kit) => ({
       state: k.text('state').notNull(),
       receivedAt: k.count('received_at').notNull(),
       dueAt: k.count('due_at').notNull(),
+      /** By when the person has to be told what has not reached them; null where nothing is owed. */
+      untoldDueAt: k.count('untold_due_at'),
       /** Index of the first fact, the order of lists. */
       position: k.count('position').notNull(),
       doc: k.text('doc').notNull(),
     },
-    (t) => [k.index('requests_subject').on(t.subject), k.index('requests_position').on(t.position)],
+    (t) => [
+      k.index('requests_subject').on(t.subject),
+      k.index('requests_position').on(t.position),
+      k.index('requests_untold').on(t.untoldDueAt),
+    ],
   ),
   changes: k.table('changes', {
     position: k.count('position').primaryKey(),

@@ -83,6 +83,8 @@ export interface Keys {
 export interface State {
   readonly registry: Registry;
   readonly defaultRegime: string;
+  /** Where the controller counts its days. */
+  readonly timeZone: string;
   person(identifier: string): PersonState;
   request(id: string): RequestRow | undefined;
   review(id: string): ReviewRow | undefined;

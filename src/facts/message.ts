@@ -33,7 +33,9 @@ export const MessageWritten = z.strictObject({
 });
 export type MessageWritten = z.infer<typeof MessageWritten>;
 
-const outcome = { v: v1, message: z.string().startsWith('msg_'), channel: z.enum(['email', 'file']) };
+/** The request that the message is about; absent where it is about none, and in what older releases recorded. */
+const about = z.string().startsWith('req_').exactOptional();
+const outcome = { v: v1, message: z.string().startsWith('msg_'), channel: z.enum(['email', 'file']), about };
 export const MessageSent = z.strictObject({ ...outcome, tries: z.int().positive() });
 export type MessageSent = z.infer<typeof MessageSent>;
 export const MessageGivenUp = z.strictObject({ ...outcome, tries: z.int().nonnegative(), code: RecordedCode });
@@ -45,6 +47,7 @@ export const MessageHandedOver = z.strictObject({
   message: z.string().startsWith('msg_'),
   how: z.enum(waysOfShowing),
   occurredAt: RecordedTime.exactOptional(),
+  about,
 });
 export type MessageHandedOver = z.infer<typeof MessageHandedOver>;
 

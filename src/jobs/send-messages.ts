@@ -55,11 +55,11 @@ async function sendOne(sending: Sending, taken: OutboxMessage): Promise<void> {
   try {
     if (address?.confirmed === false) await askToConfirm(sending, taken, { written, email: address.email });
     await mail.send(letterOf(sending, taken, { written, ...defined({ email: address?.email }) }));
-    await settle(sending, taken);
+    await settle(sending, taken, { written });
   } catch (fault) {
     const { code, lasting } = fault as Partial<MailFault>;
     const wait = waits[taken.tries - 1];
-    if (lasting === true || wait === undefined) await settle(sending, taken, code ?? 'mail-failed');
+    if (lasting === true || wait === undefined) await settle(sending, taken, { written, code: code ?? 'mail-failed' });
     else await outbox.postpone(taken, house.now() + wait);
   }
 }
@@ -103,11 +103,11 @@ function letterOf({ house }: Sending, { message }: OutboxMessage, { written, ema
 async function settle(
   { house, mail, sender }: Sending,
   { message, tries }: OutboxMessage,
-  code?: string,
+  { written: { about }, code }: Pick<Written, 'written'> & { readonly code?: string },
 ): Promise<void> {
   const settled = await house.record(
     'message.settle',
-    { message, channel: mail.channel, tries, ...defined({ code }) },
+    { message, channel: mail.channel, tries, ...defined({ about, code }) },
     sender,
   );
   // The person was erased while it was on its way: nothing of it may stay here.

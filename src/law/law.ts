@@ -61,7 +61,7 @@ export {
 } from './notices.ts';
 
 /** What one may wait for while a request is paused. */
-export { type Pause, pauseReasonsFor } from './pauses.ts';
+export { type Pause, pauseMoves, pauseReasonsFor } from './pauses.ts';
 
 /** What a person is and law protects: never held out as the thing to change. */
 export { protectedFeatureIn } from './protected-features.ts';

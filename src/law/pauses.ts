@@ -67,6 +67,18 @@ export const pauseReasonsFor = ({ kind, regimes, day }: Pausing): readonly Pause
   ...new Set(regimes.flatMap((regime) => rowsFor(kind, regime, day).flatMap(({ reasons }) => reasons))),
 ];
 
+/**
+ * What this wait does to the last day: the clock starts when it ends, its days are not counted, or the day stays. A law
+ * that does not know it keeps its day, and the earliest day binds.
+ */
+export function pauseMoves({ kind, regimes, day }: Pausing, why: PauseReason): 'starts-then' | 'not-counted' | 'stays' {
+  const effects = new Set(
+    regimes.map((regime) => rowsFor(kind, regime, day).find(({ reasons }) => reasons.includes(why))?.effect),
+  );
+  const [only, ...others] = effects;
+  return only === undefined || only === 'told' || others.length > 0 ? 'stays' : only;
+}
+
 /** A pause that has ended. */
 export interface Pause {
   readonly why: PauseReason;

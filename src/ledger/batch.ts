@@ -44,6 +44,7 @@ export interface BatchRoom {
   readonly log: number;
   readonly keyring: Keyring;
   readonly defaultRegime: string;
+  readonly timeZone: string;
   readonly bound: BoundMemory;
   /** An older release kept marks here, maybe under another spelling of an address (`spellingsOf`). */
   readonly hasFormerMarks?: boolean;
@@ -100,6 +101,7 @@ export function* batch(room: BatchRoom, queue: readonly QueuedCommand[]): Steps<
   const state = startBatchState(loaded, {
     registry,
     defaultRegime: room.defaultRegime,
+    timeZone: room.timeZone,
     now,
     place: placeOf({ log: room.log, index: tree.size }),
   });

@@ -118,6 +118,14 @@ export const requestsBefore = rowsQuery<
     .orderBy(desc(t.requests.position))
     .limit(p('limit')),
 );
+export const untoldRequests = rowsQuery<PageParams>()('untoldRequests', ({ db, t }) =>
+  db
+    .select({ doc: t.requests.doc })
+    .from(t.requests)
+    .where(isNotNull(t.requests.untoldDueAt))
+    .orderBy(t.requests.untoldDueAt, t.requests.position)
+    .limit(p('limit')),
+);
 export const reviewsBefore = rowsQuery<
   {
     subject: string;

@@ -185,7 +185,7 @@ const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   },
 });
 
-type OfRequests = Pick<Reads, 'requests' | 'request' | 'isRequestSecret' | 'certificate'>;
+type OfRequests = Pick<Reads, 'requests' | 'request' | 'untoldRequests' | 'isRequestSecret' | 'certificate'>;
 
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requests({ subject, state, kind, before = LAST, limit }) {
@@ -202,6 +202,10 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async request(id) {
     const [row] = await store.one(requestsOf, { ids: [id] });
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);
+  },
+  async untoldRequests(limit) {
+    const rows = await store.one(lists.untoldRequests, { limit });
+    return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
   },
   async isRequestSecret(request, secret) {
     // Both are made in any case, so that a secret tells nothing of a request that is not there.

@@ -127,7 +127,8 @@ export const emptyState = ({ defaultRegime, now }: Pick<RebuildRoom, 'defaultReg
       webhooks: new Map(),
       unfit: new Set(),
     },
-    { registry: emptyRegistry, defaultRegime, now, place: 0 },
+    // Nothing is decided over it, so nobody counts its days.
+    { registry: emptyRegistry, defaultRegime, timeZone: 'UTC', now, place: 0 },
   );
 
 function* foldRows(

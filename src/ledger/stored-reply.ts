@@ -24,6 +24,7 @@ export function* findStoredReply(room: BatchRoom, { rule, command }: WaitingComm
   const now = room.now();
   const { size } = yield* loadTree(room.log, room.memory.tree);
   const place = placeOf({ log: room.log, index: size });
-  const state = commandState(startBatchState(loaded, { registry, defaultRegime: room.defaultRegime, now, place }));
+  const { defaultRegime, timeZone } = room;
+  const state = commandState(startBatchState(loaded, { registry, defaultRegime, timeZone, now, place }));
   return replay(known, { rule, command, state, now });
 }

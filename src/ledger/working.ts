@@ -17,6 +17,7 @@ import { factPosition } from '../views/change/position.ts';
 import { decisionRow } from '../views/decision/decision-row.ts';
 import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
+import { untoldDueAt } from '../views/request/told.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
 import { trainedOnRow, trainingStepRow } from '../views/training/training-row.ts';
@@ -50,6 +51,7 @@ interface Dirty {
 export interface BatchState extends Loaded {
   registry: Registry;
   readonly defaultRegime: string;
+  readonly timeZone: string;
   readonly now: number;
   /** The size of the ledger before the batch, as a place. */
   readonly place: number;
@@ -58,7 +60,7 @@ export interface BatchState extends Loaded {
 
 export const startBatchState = (
   loaded: Loaded,
-  start: Pick<BatchState, 'registry' | 'defaultRegime' | 'now' | 'place'>,
+  start: Pick<BatchState, 'registry' | 'defaultRegime' | 'timeZone' | 'now' | 'place'>,
 ): BatchState => ({
   ...loaded,
   ...start,
@@ -83,6 +85,7 @@ export const startBatchState = (
 export const commandState = (state: BatchState): State => ({
   registry: state.registry,
   defaultRegime: state.defaultRegime,
+  timeZone: state.timeZone,
   person: (identifier) => personState(storedPerson(state, identifier), state.now),
   request: (id) => state.requests.get(id)?.row,
   review: (id) => state.reviews.get(id)?.row,
@@ -187,6 +190,7 @@ function foldRequestFact(state: BatchState, fact: RecordedFact): void {
     state: now,
     receivedAt,
     dueAt,
+    untoldDueAt: untoldDueAt(row),
     position,
     doc: JSON.stringify(row),
   });

@@ -154,6 +154,8 @@ export interface Reads {
     readonly limit: number;
   }): Promise<Page<RequestRow>>;
   request(id: string): Promise<RequestRow | undefined>;
+  /** Those of which law wants the person told something that has not reached them, what is due first at the top. */
+  untoldRequests(limit: number): Promise<readonly RequestRow[]>;
   /** Newest first. */
   reviews(wants: {
     readonly subject?: string;

@@ -1,5 +1,6 @@
 /**
- * What the feed of changes tells other services, so that they stop in time.
+ * What the feed of changes tells other services, so that they stop in time, and how far a request is, so that the
+ * company can say it in its own way.
  * Flow:    views/change → answers (GET /v1/changes) → openapi.
  * Promise: a word MUST keep its meaning for ever, because services act on it.
  * Source:  GDPR 19; docs/design.md 8.
@@ -13,6 +14,14 @@ export const changeWords = [
   'ai-system-resumed',
   'decision-pending',
   'decision-settled',
+  'request-received',
+  'request-extended',
+  'request-paused',
+  'request-resumed',
+  'request-denied',
+  'request-fulfilled',
+  'request-cancelled',
+  'request-appealed',
   'erased',
 ] as const;
 /**

@@ -12,6 +12,12 @@ export const messageTemplates = [
   'limit-lifted',
   'request-extended',
   'request-paused',
+  'request-received',
+  'request-resumed',
+  'request-denied',
+  'request-answered',
+  'request-cancelled',
+  'request-appealed',
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 

@@ -67,7 +67,6 @@ export type VerificationLevel = (typeof verificationLevels)[number];
 export const isVerificationLevel = (word: string): word is VerificationLevel =>
   (verificationLevels as readonly string[]).includes(word);
 
-/** How a request reached us. */
 /** How it was made sure that an agent was asked to: a signed permission, a power of attorney, or by law. */
 export const mandateChecks = ['agent-signed', 'agent-poa', 'parent'] as const;
 
@@ -75,5 +74,10 @@ export const mandateChecks = ['agent-signed', 'agent-poa', 'parent'] as const;
 const kindsOfOwnSignIn: ReadonlySet<string> = new Set<RequestKind>(['erasure', 'access', 'portability']);
 export const needsOwnSignIn = (kind: RequestKind): boolean => kindsOfOwnSignIn.has(kind);
 
+/** The request that something is about, or nothing where it is about something else. */
+export const requestIn = (about: string | undefined): string | undefined =>
+  about?.startsWith('req_') === true ? about : undefined;
+
+/** How a request reached us. */
 export const requestChannels = ['self', 'staff', 'agent'] as const;
 export type RequestChannel = (typeof requestChannels)[number];

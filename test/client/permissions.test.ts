@@ -8,7 +8,7 @@ import { openPermissions, type Permissions } from '../../client/src/permissions.
 import { permissionHeldMs } from '../../src/vocabulary/change.ts';
 import { ADA, aCustomer, aShop, BEN, question, says, sure } from '../given/a-shop.ts';
 import { aLossyWay, type LossyWay } from '../given/client/a-lossy-way.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 /** Nobody chooses twice in the same moment. */
 function chooses(service: RunningService, ...choice: [state: 'given' | 'withdrawn', subject?: string]) {
@@ -25,7 +25,7 @@ async function until(isSo: () => boolean | Promise<boolean>, withinMs = 10_000):
   return performance.now() - began;
 }
 
-describe.each(engines)('a permission that is remembered, over %s', (engine) => {
+describe.each(dailyEngine)('a permission that is remembered, over %s', (engine) => {
   let service: RunningService;
   let way: LossyWay;
   let permissions: Permissions;
@@ -145,7 +145,7 @@ describe.each(engines)('a permission that is remembered, over %s', (engine) => {
   });
 });
 
-describe.each(engines)('histories of withdrawals with a way that fails, over %s', (engine) => {
+describe.each(dailyEngine)('histories of withdrawals with a way that fails, over %s', (engine) => {
   it('give no yes that was withdrawn longer ago than the bound', async () => {
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
     const service = await aService({ engine });

@@ -3,7 +3,7 @@ import { type Endpoint, scopesOf, staffScopesOf } from '../../openapi/endpoint.t
 import { endpoints } from '../../openapi/endpoints.ts';
 import { consoleScopes, type Scope, scopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aShop, atTheConsole, BEN, question, refusal, says, signedIn, sure, use } from '../given/a-shop.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 const asked = ({ who }: Endpoint): readonly Scope[] => scopesOf(who);
 /** Being in charge lets nobody speak for a person. */
@@ -19,7 +19,7 @@ const nowhere: Readonly<Record<string, string>> = { id: 'x', key: 'UPPER', subje
 const pathTo = ({ path }: Endpoint): string =>
   path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => nowhere[name] ?? 'x');
 
-describe.each(engines)('who may do what over %s', (engine) => {
+describe.each(dailyEngine)('who may do what over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
     service = await aService({ engine });

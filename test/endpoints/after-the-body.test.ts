@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, aShop, question, says, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 interface Ending {
   readonly what: string;
@@ -77,7 +77,7 @@ const acts = [
   ['/v1/requests', 'requests', { subject: ADA, kind: 'access' }],
 ] as const;
 
-describe.each(engines)('what follows a whole request over %s', (engine) => {
+describe.each(dailyEngine)('what follows a whole request over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
     service = await aService({ engine });

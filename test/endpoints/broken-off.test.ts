@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, check, question, says, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 const rounds = 40;
 
-describe.each(engines)('callers that go away over %s', (engine) => {
+describe.each(dailyEngine)('callers that go away over %s', (engine) => {
   let service: RunningService;
   let token = '';
   beforeAll(async () => {

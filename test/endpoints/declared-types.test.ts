@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { fileTypes } from '../../src/vocabulary/file.ts';
 import { ADA, aShop, signedIn, sure } from '../given/a-shop.ts';
 import { mustBeDeclared } from '../given/http/declared-types.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 const contents: Readonly<Record<(typeof fileTypes)[number], Buffer>> = {
   'text/plain': Buffer.from('A payslip.'),
@@ -20,7 +20,7 @@ const pathOf = ({ path }: Endpoint): string =>
     .replaceAll(/\{(?:log|index|level)\}/g, '0')
     .replaceAll(/\{\w+\}/g, 'nothing');
 
-describe.each(engines)('what a reply is made of over %s', (engine) => {
+describe.each(dailyEngine)('what a reply is made of over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
     service = await aService({ engine });

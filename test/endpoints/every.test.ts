@@ -5,7 +5,7 @@ import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
 import { ADA, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 type Params = Readonly<Record<string, string>>;
 /** Refusals that any endpoint may give. */
@@ -40,7 +40,7 @@ function expectDescribed(endpoint: Endpoint, told: Told): void {
   expect(told.status).toBe(problems[told.body.code as keyof typeof problems].status);
 }
 
-describe.each(engines)('every endpoint over %s', (engine) => {
+describe.each(dailyEngine)('every endpoint over %s', (engine) => {
   let service: RunningService;
   let cookie: { readonly cookie: string };
   let desk: { readonly cookie: string };

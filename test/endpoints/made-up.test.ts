@@ -5,7 +5,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { failsOf } from '../../openapi/fails.ts';
 import { ADA, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aBank, contest, decline, NINA, step } from '../given/review/a-review.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -90,7 +90,7 @@ function madeFrom(schema: Schema, known: Values, root = schema): unknown {
     : 'A sentence that says what happened to the parcel in May.';
 }
 
-describe.each(engines)('what is made up from the description alone over %s', (engine) => {
+describe.each(dailyEngine)('what is made up from the description alone over %s', (engine) => {
   let service: RunningService;
   let ids: Readonly<Record<string, string>> = {};
   const signed: { me: Values; console: Values } = { me: {}, console: {} };

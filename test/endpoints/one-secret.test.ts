@@ -6,7 +6,7 @@ import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
 import { aBank, contest, declined, end, looked, NINA, OMAR, own, staff, step, TARA } from '../given/review/a-review.ts';
 import { bodyFrom, type Known, resolved, type Schema, schemaOf, withCanaries } from '../given/review/canaries.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 import { throughLinkOf } from '../given/signing-in.ts';
 
 /** By these the reviewer notes their view, or it ends the matter; they stand in the story of the test itself. */
@@ -75,7 +75,7 @@ function withNext({ query }: Endpoint, address: string, next: string): string {
   return name === undefined ? '' : `${address}${address.includes('?') ? '&' : '?'}${name}=${next}`;
 }
 
-describe.each(engines)('the secret of a reviewer over %s', (engine) => {
+describe.each(dailyEngine)('the secret of a reviewer over %s', (engine) => {
   let service: RunningService;
   let known: Known = {};
   let words: readonly string[] = [];

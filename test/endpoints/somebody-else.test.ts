@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { ADA, another, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { idsInBodies } from '../given/http/ids-in-bodies.ts';
 import { aBank, contest, decline, declined } from '../given/review/a-review.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 /** Everything of one's own that is named in an address, by the API and by the pages. */
 const own = endpoints.filter(
@@ -12,7 +12,7 @@ const own = endpoints.filter(
 );
 const titled = own.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
-describe.each(engines)('what belongs to somebody else over %s', (engine) => {
+describe.each(dailyEngine)('what belongs to somebody else over %s', (engine) => {
   let service: RunningService;
   let ids: Readonly<Record<string, string>> = {};
   let session: Readonly<Record<'cookie', string>>;
@@ -67,7 +67,7 @@ describe.each(engines)('what belongs to somebody else over %s', (engine) => {
 /** An id of another person in a body: where it stands, and a body that would be good if the id were one's own. */
 interface InABody {
   readonly place: string;
-  readonly of: 'use' | 'decision' | 'review' | 'file' | 'request';
+  readonly of: 'use' | 'decision' | 'review' | 'file' | 'request' | 'message';
   send(service: RunningService, id: string, mine: Mine): Promise<Told>;
 }
 /** What belongs to whoever asks. */
@@ -127,6 +127,11 @@ const inBodies: readonly InABody[] = [
     of: 'decision',
     send: (service, decision) => onBehalf(service, { kind: 'human-review', decisions: [decision] }),
   },
+  {
+    place: 'post /v1/requests/{id}/given message',
+    of: 'message',
+    send: (service, message, mine) => step(service, `${mine.request}/given`, { how: 'letter', message }),
+  },
   ...steps.map(
     (name): InABody => ({
       place: `post /v1/requests/{id}/${name} withheld.decision`,
@@ -147,7 +152,7 @@ const inBodies: readonly InABody[] = [
 /** Bodies whose id says by itself who it is about. */
 const ABOUT_NOBODY_ELSE = ['post /v1/reviews decision'];
 
-describe.each(engines)('an id of somebody else in a body over %s', (engine) => {
+describe.each(dailyEngine)('an id of somebody else in a body over %s', (engine) => {
   let service: RunningService;
   let theirs: Readonly<Record<InABody['of'], string>>;
   let mine: Mine;
@@ -164,7 +169,9 @@ describe.each(engines)('an id of somebody else in a body over %s', (engine) => {
     const review = sure(await contest(service, contested, { self: BEN })).body.id;
     const question = { subject: BEN, aiSystem: 'loan-check', purpose: 'loans' };
     const use = sure(await service.call('POST', '/v1/uses', { json: question, scope: 'use' })).body.id;
-    theirs = { use, decision, review, file, request: await asked(BEN) };
+    const request = await asked(BEN);
+    const [{ id: message }] = sure(await service.call('GET', '/v1/me/messages', { self: BEN })).body.items;
+    theirs = { use, decision, review, file, request, message };
     mine = { decision: await decline(service), request: await asked(ADA) };
   });
   afterAll(() => service.stop());
@@ -199,7 +206,11 @@ describe.each(engines)('an id of somebody else in a body over %s', (engine) => {
 
 /** Where the same body with an id of one's own does nothing bad, so that a refusal is one of the id alone. */
 const harmless = inBodies.filter(
-  ({ place, of }) => of !== 'review' && of !== 'request' && (!place.includes('withheld') || place.includes('fulfil')),
+  ({ place, of }) =>
+    of !== 'review' &&
+    of !== 'request' &&
+    of !== 'message' &&
+    (!place.includes('withheld') || place.includes('fulfil')),
 );
 
 describe('the ids that a body may hold', () => {

@@ -9,7 +9,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
 import { aBank, declined } from '../given/review/a-review.ts';
-import { type Asking, aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 const bodyOf = (endpoint: string) => examples.find((each) => each.endpoint === endpoint)?.body as object;
 const membersOf = ({ query }: Endpoint): readonly string[] => Object.keys((query as { shape?: object })?.shape ?? {});
@@ -111,7 +111,7 @@ async function fill(service: RunningService): Promise<Filled> {
 const OCCURRED = '2026-02-01T10:00:00.000Z';
 const question = (subject: string) => ({ subject, aiSystem: 'support-assistant', purpose: 'support-drafts' });
 
-describe.each(engines)('every list over %s', (engine) => {
+describe.each(dailyEngine)('every list over %s', (engine) => {
   let service: RunningService;
   let filled: Filled = { webhook: '', run: '' };
   beforeAll(async () => {

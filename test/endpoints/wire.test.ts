@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problems } from '../../src/vocabulary/problems.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 import { type WireCase, wireTable } from '../suites/wire-table.ts';
 
 const protections = [
@@ -36,7 +36,7 @@ function expectProblem(answer: string, { code = '', header }: WireCase): void {
   expect(body).not.toMatch(/customer:[^<]|example\.org|evil|\n? {4}at |node_modules|\.ts:/);
 }
 
-describe.each(engines)('what arrives broken over %s', (engine) => {
+describe.each(dailyEngine)('what arrives broken over %s', (engine) => {
   let service: RunningService;
   let token = '';
   beforeAll(async () => {

@@ -21,6 +21,14 @@ export const engines: readonly Engine[] = [
   ...((process.env['DIALECTS'] || 'sqlite,postgres').includes('sqlite') ? (['sqlite'] as const) : []),
   ...(hasPostgres ? (['postgresql'] as const) : []),
 ];
+/**
+ * For tests that take long on both: SQLite every day, PostgreSQL among the long proofs (vitest.prove.config.ts, which
+ * finds them by this name). A machine that has only the other engine takes that one.
+ */
+export const dailyEngine: readonly Engine[] = engines
+  .filter((engine) => engine === (process.env['DAILY_ENGINE'] ?? 'sqlite'))
+  .concat(engines)
+  .slice(0, 1);
 
 export interface Asking {
   readonly json?: unknown;

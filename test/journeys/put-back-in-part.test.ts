@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { judgeAll } from '../../src/ledger/audit/judge.ts';
 import { ADA, aShop, BEN, check, says, sure, use } from '../given/a-shop.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 import { type Owner, ownerOf } from '../given/tamper/owner.ts';
 
 const officer = { scope: 'admin', sub: 'officer' };
 
-describe.each(engines)('whoever owns the database over %s', (engine) => {
+describe.each(dailyEngine)('whoever owns the database over %s', (engine) => {
   let service: RunningService;
   let owner: Owner;
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestKind } from '../../src/vocabulary/request.ts';
 import { aCustomer, signedIn, sure } from '../given/a-shop.ts';
 import { aMandate } from '../given/request/a-mandate.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 /** What each kind stops: a purpose that it covers, its basis, and the reason with which the next use is refused. */
 const kinds = {
@@ -59,7 +59,7 @@ async function aHouse(service: RunningService): Promise<void> {
   });
 }
 
-describe.each(engines)('a request that says no, over %s', (engine) => {
+describe.each(dailyEngine)('a request that says no, over %s', (engine) => {
   let service: RunningService;
   let count = 0;
   beforeAll(async () => {
@@ -265,7 +265,10 @@ describe.each(engines)('a request that says no, over %s', (engine) => {
     expect(denied.body).toMatchObject({ state: 'denied' });
     expect(await check(subject, 'advice')).toMatchObject({ allowed: true });
     const kindsOfFacts = (await ledger(subject)).map(({ kind }) => kind);
-    expect(kindsOfFacts.slice(0, 3)).toEqual(['limit.lifted', 'request.denied', 'message.written']);
+    // The no is said once, before what it lifts is lifted.
+    expect(kindsOfFacts.slice(0, 4)).toEqual(['limit.lifted', 'request.denied', 'message.written', 'message.written']);
+    const { items } = sure(await service.call('GET', '/v1/me/messages', { self: subject })).body;
+    expect(items.map(({ template }: { template: string }) => template)).toEqual(['limit-lifted', 'request-received']);
   });
 
   it.each(['objection-marketing', 'consent-withdrawal'] as const)('%s cannot be refused', async (kind) => {

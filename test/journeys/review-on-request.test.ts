@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomer, atTheConsole, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aMandate } from '../given/request/a-mandate.ts';
 import { aBank, contest, decline, end, looked, NINA, step as reviewStep } from '../given/review/a-review.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 const statement = 'A person should look at this.';
 
-describe.each(engines)('asking for a human over %s', (engine) => {
+describe.each(dailyEngine)('asking for a human over %s', (engine) => {
   let service: RunningService;
   let count = 0;
   beforeAll(async () => {

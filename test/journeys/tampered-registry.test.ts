@@ -13,7 +13,7 @@ import { createLog } from '../../src/http/log.ts';
 import { watchUnfit } from '../../src/http/watch-unfit.ts';
 import { say } from '../../src/language/say.ts';
 import { ADA, aShop, atTheConsole, check, says, sure, use } from '../given/a-shop.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 const officer = { scope: 'admin', sub: 'officer' };
 
@@ -25,7 +25,7 @@ async function aFreePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-describe.each(engines)('a registry that somebody changed in the database over %s', (engine) => {
+describe.each(dailyEngine)('a registry that somebody changed in the database over %s', (engine) => {
   let service: RunningService;
   let databaseUrl = '';
   let metricsPort = 0;

@@ -4,7 +4,7 @@ import { judgeAll } from '../../src/ledger/audit/judge.ts';
 import { rebuildViews } from '../../src/ledger/rebuild.ts';
 import type { NamedValues } from '../../src/store/query.ts';
 import { ADA, BEN, question, says, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 import { asked, aTown } from '../given/tamper/a-town.ts';
 import {
   asItStands,
@@ -18,7 +18,7 @@ import {
 
 const unfit = [503, 'state-does-not-fit'];
 
-describe.each(engines)('whoever changes the database over %s', (engine) => {
+describe.each(dailyEngine)('whoever changes the database over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
     service = await aService({ engine });

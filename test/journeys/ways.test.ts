@@ -5,7 +5,7 @@ import type { AiUseAnswer } from '../../src/answers/use/ai-use-answer.ts';
 import type { Way } from '../../src/answers/use/answer-parts.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { signedIn, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService, type Told } from '../given/service.ts';
+import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 const WITH = 'customer:cr-0002';
 const WITHOUT = 'customer:cr-0004';
@@ -34,7 +34,7 @@ const leadsToTheOpenReview = ({ href, body }: Way['api'], told: Told): boolean =
   told.body.code === 'review-open' &&
   (href.endsWith('/contest') || body?.['kind'] === 'human-review');
 
-describe.each(engines)('the ways out of the answer of a declined applicant over %s', (engine) => {
+describe.each(dailyEngine)('the ways out of the answer of a declined applicant over %s', (engine) => {
   let service: RunningService;
   beforeAll(async () => {
     service = await aService({ engine });

@@ -71,10 +71,10 @@ export const consoleRequestPromises: readonly Promised[] = [
     says: 'A question goes to the person; the last day moves by the days of waiting where law says so, and only there.',
     rule: 'src/commands/request/pause.ts',
     async drive(scene) {
-      const asked: string[] = [];
-      for (const [regime, code, days] of [
-        ['UK', 'clarification', 5],
-        ['EU', 'identity', 0],
+      const asked: Fields[] = [];
+      for (const [regime, code, days, clock] of [
+        ['UK', 'clarification', 5, 'not_counted'],
+        ['EU', 'identity', 0, 'stays'],
       ] as const) {
         await lives(scene, regime);
         const { id } = await ask(scene, 'access');
@@ -82,7 +82,7 @@ export const consoleRequestPromises: readonly Promised[] = [
         const work = await atRequest(scene, id);
         scene.stands('console.do.pause.effect', await work.page());
         await work.step('pause', { code, reason: `Which letters do you mean, ${regime}?` });
-        asked.push(`Which letters do you mean, ${regime}?`);
+        asked.push({ words: `Which letters do you mean, ${regime}?`, asked: code, clock });
         scene.stands('request.step.paused', await scene.page(`/me/requests/${id}`));
         await scene.days(5);
         expect((await requestOf(scene, id)).state, 'until we hear from them').toBe('paused');
@@ -98,7 +98,7 @@ export const consoleRequestPromises: readonly Promised[] = [
         expect((await requestOf(scene, id)).dueAt, 'every day counts').toBe(after.dueAt);
       }
       const told = await messagesOf(scene);
-      for (const words of asked) scene.stands('message.request-paused.text', told, { words });
+      for (const values of asked) scene.stands('message.request-paused.text', told, values);
       scene.stands('message.request-paused.title', await scene.page('/me/messages'));
       // Where no law knows a pause, none is offered.
       await lives(scene, 'US-TX');

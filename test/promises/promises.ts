@@ -18,11 +18,13 @@ import { rightPromises } from './rights.ts';
 import type { Promised } from './scene.ts';
 import { secondPersonPromises } from './second-person.ts';
 import { signInPromises } from './sign-in.ts';
+import { toldPromises } from './told.ts';
 import { trainingPromises } from './trainings.ts';
 
 export const promises: readonly Promised[] = [
   ...choicePromises,
   ...requestPromises,
+  ...toldPromises,
   ...letterPromises,
   ...recordPromises,
   ...refusalPromises,

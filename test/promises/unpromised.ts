@@ -112,6 +112,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.system.retired',
       'console.system.resume.reason',
       'console.told.send',
+      'console.untold.title',
       'console.training.ended',
       'console.training.gone',
       'console.training.state.is',

@@ -5,20 +5,21 @@
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { Reads } from '../../ports/reads.ts';
-import { DAY_MS } from '../../vocabulary/instant.ts';
+import { aYearBefore } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
 import { countUsesWithoutPermission } from '../oversight/without-permission.ts';
 import { askFollowUps } from '../subject/follow-ups.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
-import { requestCard } from './request-work.ts';
+import { type RequestCard, requestCard } from './request-work.ts';
 import { byDue, type ConsoleContext, reviewCard, systemName } from './review-card.ts';
 import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
 const FEW = 8;
-const YEAR_MS = 365 * DAY_MS;
+/** What is on its way stands among them and is passed over. */
+const MOST_UNTOLD = 100;
 
 interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
@@ -45,8 +46,18 @@ interface RequestQueueQuery {
 export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQueueQuery, work: ConsoleContext) {
   const { rows, isCut } =
     show === 'ended' ? await askEndedRequests(reads, wants) : await askWaitingRequests(reads, wants);
-  const items = rows.map((row) => requestCard(row, work)).filter(({ due }) => show !== 'late' || due.state === 'late');
+  const items = rows.map((row) => requestCard(row, work)).filter((card) => show !== 'late' || isLate(card));
   return { show, ...wants, items, isCut };
+}
+
+/** Late is an answer that is owed, and a word about the request that is. */
+const isLate = ({ due, untold }: RequestCard): boolean =>
+  due.state === 'late' || untold.some((each) => each.due.state === 'late');
+
+/** Requests of which somebody has to tell the person something, the most urgent first, whatever became of them. */
+async function askUntold(reads: Reads, work: ConsoleContext): Promise<readonly RequestCard[]> {
+  const cards = (await reads.untoldRequests(MOST_UNTOLD)).map((row) => requestCard(row, work));
+  return cards.filter(({ untold }) => untold.length > 0).slice(0, FEW);
 }
 
 /** People whom law wants told about an outcome, and whom nothing has reached. */
@@ -78,10 +89,10 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.requests
       ? { requests: { next: requests.slice(0, FEW), late: countLate(requests), waiting: requests.length } }
       : {}),
-    ...(may.requests ? { followUps: await askFollowUps(reads) } : {}),
+    ...(may.requests ? { followUps: await askFollowUps(reads), untold: await askUntold(reads, work) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.uncovered
-      ? { uncovered: await countUsesWithoutPermission(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
+      ? { uncovered: await countUsesWithoutPermission(reads, { from: aYearBefore(work.now), to: work.now + 1 }) }
       : {}),
     ...(may.uncovered && reads.unfit().length > 0 ? { unfit: reads.unfit() } : {}),
     ...(may.systems

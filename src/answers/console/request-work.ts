@@ -10,6 +10,8 @@ import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor, pauseReasonsFor } from '../../law/law.ts';
 import { clockMoved, type RequestRow } from '../../views/request/request-row.ts';
+import { untold } from '../../views/request/told.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
@@ -24,6 +26,15 @@ export interface RequestCard {
   readonly stateWords: string;
   readonly receivedAt: string;
   readonly closedAt: string | null;
+  readonly due: Due;
+  /** What law wants the person told of and has not reached them, where somebody has to see to it. */
+  readonly untold: readonly UntoldCard[];
+}
+
+interface UntoldCard {
+  readonly words: string;
+  /** Absent where nothing was written that could be handed over. */
+  readonly message?: string;
   readonly due: Due;
 }
 
@@ -80,6 +91,13 @@ export const requestCard = (row: RequestRow, { now, reader }: RequestContext): R
   receivedAt: time(row.receivedAt),
   closedAt: row.closedAt === undefined ? null : time(row.closedAt),
   due: dueOf(row.dueAt, now, reader),
+  untold: untold(row)
+    .filter(({ isStuck, dueAt }) => isStuck || dueAt < now)
+    .map(({ what, message, dueAt }) => ({
+      words: reader.say(`console.untold.${what}`),
+      ...defined({ message }),
+      due: dueOf(dueAt, now, reader),
+    })),
 });
 
 const asked = ({ kind, regimes }: RequestRow, now: number) => ({ kind, regimes, day: dayOf(now) });

@@ -63,6 +63,7 @@ export async function askDesk(reads: Reads, query: DeskQuery): Promise<DeskAnswe
     reviews,
     messages,
     notes,
+    now: reads.now(),
   });
   return withoutVerdicts(reads, whole, query);
 }

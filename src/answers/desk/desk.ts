@@ -9,6 +9,7 @@ import type { MessageRow } from '../../views/message/message-row.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
+import { untoldShown } from '../request/request-checklist.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 
 export interface NoteRead extends Pick<NoteAdded, 'text' | 'about'> {
@@ -25,6 +26,8 @@ interface DeskMaterial {
   readonly reviews: readonly ReviewRow[];
   readonly messages: readonly MessageRow[];
   readonly notes: readonly NoteRead[];
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 const playbookOf = ({ logic, supportGuide, limitations }: AiUseAnswer['systems'][number]) => ({
@@ -36,7 +39,8 @@ const playbookOf = ({ logic, supportGuide, limitations }: AiUseAnswer['systems']
 
 const isOpen = ({ closedAt }: { readonly closedAt?: number }): boolean => closedAt === undefined;
 
-export function deskAnswer({ subject, language, answer, requests, reviews, messages, notes }: DeskMaterial) {
+export function deskAnswer(material: DeskMaterial) {
+  const { subject, language, answer, requests, reviews, messages, notes, now } = material;
   const newestReview = (decision: string): string | null =>
     reviews.find((row) => row.decision === decision)?.id ?? null;
   return {
@@ -58,7 +62,10 @@ export function deskAnswer({ subject, language, answer, requests, reviews, messa
       explanation: `/v1/automated-decisions/${id}/explanation`,
       review: newestReview(id),
     })),
-    requests: requests.filter(isOpen).map(({ id, kind, state, dueAt }) => ({ id, kind, state, dueAt: timeOf(dueAt) })),
+    requests: requests
+      .map((row) => ({ row, untold: untoldShown(row, now) }))
+      .filter(({ row, untold }) => isOpen(row) || untold.length > 0)
+      .map(({ row: { id, kind, state, dueAt }, untold }) => ({ id, kind, state, dueAt: timeOf(dueAt), untold })),
     reviews: reviews
       .filter(isOpen)
       .map(({ id, decision, state, dueAt }) => ({ id, decision, state, dueAt: timeOf(dueAt) })),

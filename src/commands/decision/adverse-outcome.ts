@@ -71,7 +71,7 @@ interface Outcome {
 export function tellAdverse(state: State, listener: Listener, { message, id, decision }: Outcome): WrittenMessage {
   const system = systemOf(state, decision)?.body;
   const terms = termsOf(system?.reasonCatalogue?.terms);
-  return tell(listener, {
+  return tell(state, listener, {
     id: message,
     template: 'adverse-outcome',
     about: id,

@@ -7,13 +7,17 @@
  */
 
 import type { NewFact } from '../../facts/fact.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { problem } from '../../vocabulary/problems.ts';
+import { requestIn } from '../../vocabulary/request.ts';
 import type { CommandRule } from '../command.ts';
 
 const draws = { fact: 'fact' } as const;
 
 interface SettleMessage {
   readonly message: string;
+  /** What it is about, as it was written. */
+  readonly about?: string;
   readonly channel: 'email' | 'file';
   /** Which try this was. */
   readonly tries: number;
@@ -24,13 +28,15 @@ interface SettleMessage {
 export const settleMessage: CommandRule<SettleMessage, Record<string, never>, typeof draws> = {
   kind: 'message.settle',
   draws: () => draws,
-  keys: ({ message }) => ({ facts: [message] }),
+  keys: ({ message, about }) => ({ facts: [message], requests: [requestIn(about) ?? []].flat() }),
   decide: (state, { input, ids }) => {
     const { message, channel, tries, code } = input;
     const written = state.fact(message);
-    if (written?.subject === undefined || state.person(written.subject).found !== 'known') return problem('not-found');
+    if (written?.kind !== 'message.written' || state.person(written.subject).found !== 'known')
+      return problem('not-found');
     const of = { id: ids.fact, subject: written.subject };
-    const settled = { v: 1, message, channel, tries } as const;
+    const about = input.about === written.payload.about ? requestIn(input.about) : undefined;
+    const settled = { v: 1 as const, message, channel, tries, ...defined({ about }) };
     const fact: NewFact =
       code === undefined
         ? { ...of, kind: 'message.sent', payload: settled }

@@ -11,7 +11,7 @@ import { composeMessage } from '../../language/message.ts';
 import type { Values } from '../../language/say.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { MessageTemplate } from '../../vocabulary/message.ts';
-import type { Effect } from '../command.ts';
+import type { Effect, State } from '../command.ts';
 
 /** The id a command needs that tells somebody something. */
 export const drawsForMessage = { message: 'msg' } as const;
@@ -34,7 +34,7 @@ interface Telling {
 
 export interface Words {
   readonly language: string;
-  /** `3 November 2026`. */
+  /** `3 November 2026`, the day it is where the controller counts its days. */
   day(instant: number): string;
 }
 
@@ -43,12 +43,16 @@ export interface WrittenMessage {
   readonly effect: Effect;
 }
 
-export function tell({ subject, standing }: Listener, { id, template, about, href, values }: Telling): WrittenMessage {
+export function tell(
+  { timeZone }: Pick<State, 'timeZone'>,
+  { subject, standing }: Listener,
+  { id, template, about, href, values }: Telling,
+): WrittenMessage {
   const wanted = standing.language ?? 'en';
   const composed = composeMessage(
     wanted,
     template,
-    values({ language: wanted, day: (instant) => dateWords(wanted, instant, 'UTC') }),
+    values({ language: wanted, day: (instant) => dateWords(wanted, instant, timeZone) }),
   );
   const payload = { v: 1 as const, template, ...defined({ about }), ...composed, ...defined({ href }) };
   return {

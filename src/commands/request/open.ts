@@ -13,18 +13,21 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { channelOf, requestReceived } from './received.ts';
 import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
 import { isStepUpThroughLink } from './step-up.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
+import { tellRequest } from './told.ts';
 
 const drawsFor = (input: NoAsked & HumanAsked) =>
   ({
     request: 'req',
     secret: 'sec',
     ...drawsForPerson,
+    ...drawsForMessage,
     ...drawsForStops(input),
     ...drawsForReviews(input),
   }) as const;
@@ -120,10 +123,16 @@ function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant
   const fact: NewFact = { id, kind: 'request.received', subject: person.subject, payload };
   const row = foldRequest(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('a received request always has a row');
+  const told = tellRequest(state, person, { event: 'receive', row, now, id: ids.message });
   return {
-    facts: [...person.facts, fact, ...stops.facts, ...looks.facts],
+    facts: [...person.facts, fact, ...stops.facts, ...looks.facts, ...told.map((each) => each.fact)],
     result: { row, secret, warnings: stops.warnings },
-    effects: [...person.effects, ...looks.effects, { effect: 'keep-request-secret', request: id, secret }],
+    effects: [
+      ...person.effects,
+      ...looks.effects,
+      ...told.map(({ effect }) => effect),
+      { effect: 'keep-request-secret', request: id, secret },
+    ],
     main: id,
   };
 }

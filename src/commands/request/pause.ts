@@ -1,7 +1,8 @@
 /**
  * Pausing a request and going on with it: only where a law of the person knows a pause, with the effect it gives it.
  * Flow:    step-facts.ts → here → law (pauses, clocks).
- * Promise: a last day moves only by the rule of the law whose clock it is, and never comes nearer.
+ * Promise: a last day moves only by the rule of the law whose clock it is, and never comes nearer; a pause that begins
+ *          after it moves nothing.
  * Source:  docs/law.md 2.4; decision 0013.
  */
 import type { Instant } from '../../facts/fact.ts';
@@ -59,7 +60,8 @@ export function resume(
 
 /** The last days after a pause that ended then. */
 function movedBy(row: RequestRow, calendar: Calendar, end: Instant): Moved {
-  const { kind, regimes, receivedAt, pauses = [] } = row;
+  const { kind, regimes, receivedAt } = row;
+  const pauses = (row.pauses ?? []).filter(({ late }) => late !== true);
   if (pauses.length === 0) return {};
   const ended: readonly Pause[] = pauses.map(({ why, from, to = end }) => ({ why, from, to }));
   const clock = clockFor({ kind, regimes, receivedAt, pauses: ended }, calendar);
@@ -71,5 +73,19 @@ function movedBy(row: RequestRow, calendar: Calendar, end: Instant): Moved {
     ...(isLater(due, row.dueAt) ? { dueAt: timeOf(due) } : {}),
     ...(!row.extended && isLater(extendedDueAt, row.extendedDueAt) ? { extendedDueAt: timeOf(extendedDueAt) } : {}),
     ...(!row.extended && isLater(suspendedDueAt, due) ? { suspendedDueAt: timeOf(suspendedDueAt) } : {}),
+  };
+}
+
+/** The last day and the longest one as they would stand if the waiting ended now. */
+export function lastDaysNow(
+  row: RequestRow,
+  calendar: Calendar,
+  now: Instant,
+): Pick<RequestRow, 'dueAt' | 'extendedDueAt'> {
+  const { dueAt, extendedDueAt } = row.state === 'paused' ? movedBy(row, calendar, now) : {};
+  const longest = extendedDueAt === undefined ? row.extendedDueAt : Date.parse(extendedDueAt);
+  return {
+    dueAt: dueAt === undefined ? row.dueAt : Date.parse(dueAt),
+    ...(longest === undefined ? {} : { extendedDueAt: longest }),
   };
 }

@@ -28,7 +28,7 @@ import { isVerificationLevel, type RequestKind, type RequestStep } from '../../v
 import { withheldParts } from '../../vocabulary/withheld.ts';
 import { notNow, timeOf, unfit } from '../refusal.ts';
 import { dueMembers } from './clock-members.ts';
-import { pauseReason, resume } from './pause.ts';
+import { lastDaysNow, pauseReason, resume } from './pause.ts';
 import { missingFor } from './promised.ts';
 import type { StepRequest } from './step-input.ts';
 
@@ -70,12 +70,14 @@ function verify(row: RequestRow, input: StepRequest, now: Instant): Recorded {
 function extend(row: RequestRow, input: StepRequest, now: Instant): Recorded {
   if (row.extended) return notNow('The time was already extended once, and there is no second extension.');
   if (row.extendedDueAt === undefined) return notNow('The law that applies here allows no extension.');
-  if (now > row.dueAt) return notNow('The time is over; an extension must be told before it ends.');
+  // While the law does not count the days of a wait, the time in which it can be told stands still, too.
+  const { dueAt, extendedDueAt = row.extendedDueAt } = lastDaysNow(row, input.calendar, now);
+  if (now > dueAt) return notNow('The time is over; an extension must be told before it ends.');
   if (input.reason === undefined || isWordless(input.reason))
     return needsReason('Say why more time is needed; the person is told.');
   return {
     kind: 'request.extended',
-    payload: { ...base(input), reason: input.reason, dueAt: timeOf(row.extendedDueAt), ...withCode(input) },
+    payload: { ...base(input), reason: input.reason, dueAt: timeOf(extendedDueAt), ...withCode(input) },
   };
 }
 

@@ -99,16 +99,16 @@ function lift({ row, input, caller, now }: Ending, about: PersonFor, stop: Stopp
   return payload;
 }
 
-function tellLifted({ row, input, ids }: Ending, about: PersonFor): WrittenMessage {
+function tellLifted(state: State, { row, input, ids, now }: Ending, about: PersonFor): WrittenMessage {
   const values = ({ language, day }: Words) => ({
     day: day(row.receivedAt),
     request: nameOf(row.kind, language),
     ground: denialWords(language, input.code ?? '') ?? denialFor(input.code ?? '')?.reason ?? '',
     hasWords: input.reason === undefined ? 'no' : 'yes',
     words: input.reason ?? '',
-    ...complaintValues(language, row.regimes),
+    ...complaintValues(language, row.regimes, now),
   });
-  return tell(about, {
+  return tell(state, about, {
     id: ids.message,
     template: 'limit-lifted',
     about: row.id,
@@ -120,12 +120,12 @@ function tellLifted({ row, input, ids }: Ending, about: PersonFor): WrittenMessa
 const isLimit = (stop: Stopped): stop is Stopped & { kind: LimitKind } =>
   stop.kind !== 'consent' && stop.already !== true;
 
-function refuse(ending: Ending, about: PersonFor): EndOfNo {
+function refuse(state: State, ending: Ending, about: PersonFor): EndOfNo {
   const set = (ending.row.stopped ?? []).find(isLimit);
   const payload = set === undefined ? undefined : lift(ending, about, set);
   if (payload === undefined) return nothing;
   const fact: NewFact = { id: ending.ids.limit, kind: 'limit.lifted', subject: about.subject, payload };
-  return { before: [tellLifted(ending, about)], after: [fact] };
+  return { before: [tellLifted(state, ending, about)], after: [fact] };
 }
 
 /** What the end of a request does to the no that it said; nothing for other kinds and other steps. */
@@ -134,5 +134,5 @@ export function endOfNo(state: State, ending: Ending): EndOfNo | Problem {
   const about = personOf(state, row);
   if (!saysNo(row.kind) || about === undefined) return nothing;
   if (input.step === 'fulfil') return confirm(state, ending, about);
-  return input.step === 'deny' ? refuse(ending, about) : nothing;
+  return input.step === 'deny' ? refuse(state, ending, about) : nothing;
 }

@@ -10,17 +10,17 @@ import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { MessageTemplate } from '../../vocabulary/message.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
-import { drawsForMessage, tell, type Words, type WrittenMessage } from '../message/tell.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
 import { isLookOwed, mostDecisions, reviewsEndedBy } from './reviews-of-request.ts';
 import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
-import { endOfNo, nameOf } from './step-stops.ts';
+import { endOfNo } from './step-stops.ts';
 import { isStepUpThroughLink } from './step-up.ts';
+import { tellAboutRequest } from './told.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
 const draws = {
@@ -90,10 +90,19 @@ function decide(
   const fact: NewFact = { id: ids.fact, subject: row.subject, ...withStopped(recorded, no.stopped) };
   const result = foldRequest(row, { ...fact, at: now, actor: caller.actor });
   if (result === undefined) throw new Error('a step always leaves a row');
-  const told = tellStep(state, command, row);
   const ends = input.step === 'cancel' || input.step === 'deny';
   const called = ends ? reviewsEndedBy(state, { row, ids: ids.called }) : [];
-  const afterwards = told === undefined ? [] : [told];
+  const { step: event, reason, code } = input;
+  const afterwards = tellAboutRequest(state, {
+    event,
+    row: result,
+    lifts: no.before.length > 0,
+    dueBefore: row.dueAt,
+    // Nobody is told their own words.
+    ...defined({ reason: caller.self === undefined ? reason : undefined, code }),
+    now,
+    id: ids.message,
+  });
   return {
     facts: [
       ...no.before.map((each) => each.fact),
@@ -106,32 +115,6 @@ function decide(
     effects: [...no.before, ...afterwards].map(({ effect }) => effect),
     main: fact.id,
   };
-}
-
-/** What a person cannot wait for on a page that nobody opens every day. */
-function templateFor({ step }: StepRequest, { kind }: RequestRow): MessageTemplate | undefined {
-  if (step === 'extend') return 'request-extended';
-  if (step === 'pause') return 'request-paused';
-  return step === 'fulfil' && kind === 'ai-explanation' ? 'explanation-ready' : undefined;
-}
-
-/** Tells that an explanation is ready, that it takes longer and why, and what we ask of them: GDPR 12(3). */
-function tellStep(
-  state: State,
-  { input, ids }: Command<StepRequest, typeof draws>,
-  row: RequestRow,
-): WrittenMessage | undefined {
-  const template = templateFor(input, row);
-  if (template === undefined || row.subject === undefined) return undefined;
-  const person = state.person(row.subject);
-  if (person.found !== 'known') return undefined;
-  const values = ({ language, day }: Words) => ({
-    day: day(row.receivedAt),
-    request: nameOf(row.kind, language),
-    due: day(row.extendedDueAt ?? row.dueAt),
-    words: input.reason ?? '',
-  });
-  return tell(person, { id: ids.message, template, about: row.id, href: `/me/requests/${row.id}`, values });
 }
 
 export const stepRequest: CommandRule<StepRequest, RequestRow, typeof draws> = {

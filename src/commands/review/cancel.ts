@@ -12,11 +12,13 @@ import { defined } from '../../vocabulary/defined.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { Command, CommandRule, Decided, State } from '../command.ts';
+import { drawsForMessage } from '../message/tell.ts';
 import { notNow } from '../refusal.ts';
 import { requestEndedBy } from '../request/reviews-of-request.ts';
+import { tellBeside } from '../request/told.ts';
 import { rowAfter } from './seat.ts';
 
-const draws = { fact: 'fact', ended: 'fact' } as const;
+const draws = { fact: 'fact', ended: 'fact', ...drawsForMessage } as const;
 
 interface CancelReview {
   readonly review: string;
@@ -42,7 +44,11 @@ function decide(
     payload: { v: 1, review: row.id, ...reason },
   };
   const ended = requestEndedBy(state, { review: row, how: 'cancelled', actor: caller.actor, id: ids.ended });
-  return { facts: [fact, ...ended], result: rowAfter(row, [fact], { caller, now }), main: fact.id };
+  const calledOff = ended.find(({ kind }) => kind === 'request.cancelled');
+  const told = tellBeside(state, calledOff, { event: 'cancel', caller, now, id: ids.message });
+  const facts = [fact, ...ended, ...told.map((each) => each.fact)];
+  const effects = told.map(({ effect }) => effect);
+  return { facts, effects, result: rowAfter(row, [fact], { caller, now }), main: fact.id };
 }
 
 export const cancelReview: CommandRule<CancelReview, ReviewRow, typeof draws> = {

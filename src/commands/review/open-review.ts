@@ -18,10 +18,11 @@ import type { Caller, Command, CommandRule, Decided, State } from '../command.ts
 import { drawsForMessage } from '../message/tell.ts';
 import { unfitMember } from '../refusal.ts';
 import { requestOfContest } from '../request/of-contest.ts';
+import { tellBeside } from '../request/told.ts';
 import { decisionToReview, reviewOpened } from './opening.ts';
 import { tellOpened, whatOf } from './telling.ts';
 
-const draws = { review: 'rev', request: 'req', ...drawsForMessage } as const;
+const draws = { review: 'rev', request: 'req', receipt: 'msg', ...drawsForMessage } as const;
 
 export interface OpenReview extends Pick<ReviewOpened, 'decision' | 'statement' | 'corrections' | 'evidence'> {
   readonly why: 'contested' | 'asked-by-staff' | 'stop-list';
@@ -134,7 +135,11 @@ function decide(state: State, command: Command<OpenReview, typeof draws>, now: I
   const row = foldReview(undefined, { ...fact, at: now, actor: caller.actor });
   if (row === undefined) throw new Error('an opened review always has a row');
   const about = { id: ids.message, subject: row.subject, review: row.id, what: whatOf(decision), now };
-  const told = tellOpened(state, payload, about);
+  const [received] = request?.facts ?? [];
+  const told = [
+    ...tellBeside(state, received, { event: 'receive', caller, now, id: ids.receipt }),
+    ...tellOpened(state, payload, about),
+  ];
   return {
     facts: [...(request?.facts ?? []), fact, ...told.map((each) => each.fact)],
     result: row,

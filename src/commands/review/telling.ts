@@ -44,7 +44,7 @@ const about = ({ id, review }: ReviewMessage) => ({ id, about: review, href: `/m
 
 export function tellOpened(state: State, opened: ReviewOpened, of: ReviewMessage): readonly WrittenMessage[] {
   if (opened.why === 'before-effect' && !matters(state, opened.purpose, of.now)) return [];
-  const told = tell(listenerOf(state, of.subject), {
+  const told = tell(state, listenerOf(state, of.subject), {
     ...about(of),
     template: 'review-opened',
     values: ({ language, day }) => ({
@@ -64,7 +64,7 @@ export function tellConcluded(
 ): readonly WrittenMessage[] {
   const changesNothing = concluded.outcome === 'upheld' && of.why === 'before-effect';
   if (changesNothing && !matters(state, of.purpose, of.now)) return [];
-  const told = tell(listenerOf(state, of.subject), {
+  const told = tell(state, listenerOf(state, of.subject), {
     ...about(of),
     template: 'review-concluded',
     values: ({ language }) => ({
@@ -72,7 +72,7 @@ export function tellConcluded(
       outcome: selectorOf(concluded.outcome),
       newOutcome: wordsIn(concluded.newOutcome, language),
       reasons: concluded.reasons,
-      ...complaintValues(language, of.regimes),
+      ...complaintValues(language, of.regimes, of.now),
     }),
   });
   return [told];

@@ -1,5 +1,5 @@
 /**
- * Handlers of requests: what arrives, each step, the package and the certificate.
+ * Handlers of requests: what arrives, each step, the package and the certificate, and the calendar of last days.
  * Flow:    app → here → answers/request, command `request.open`, record/request-step.
  * Promise: another person's request is the same 404 as a missing one; whoever holds the secret of the intake can read
  *          the request and its certificate, also after an erasure.
@@ -9,6 +9,7 @@ import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askCertificate } from '../../answers/request/ask-certificate.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
+import { askDueDates } from '../../answers/request/ask-due-dates.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
 import { requestOfCertificate, showCertificate } from '../../answers/request/certificate.ts';
@@ -27,6 +28,7 @@ import { senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
 import { recordLook } from '../record/look.ts';
+import { recordRequestGiven } from '../record/request-given.ts';
 import { takeRequestStep } from '../record/request-step.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 import { showRequestIn } from '../shown-request.ts';
@@ -148,6 +150,16 @@ const answerHandlers = (reads: House): readonly Bound[] => [
   }),
 ];
 
+/** Whole days for the calendars of staff, and nobody's name in them. */
+const workHandlers = (house: House): readonly Bound[] => [
+  on(requests.postRequestGiven)((context) => recordRequestGiven(house, context)),
+  on(requests.getDueDates)(async ({ language }) => ({
+    status: 200,
+    text: await askDueDates(house, language),
+    media: 'text/calendar; charset=utf-8',
+  })),
+];
+
 const stepHandlers = (house: House): readonly Bound[] =>
   (Object.keys(requests.requestStepEndpoints) as RequestStep[]).map((step) =>
     on(requests.requestStepEndpoints[step])((context) => takeRequestStep(house, step, context)),
@@ -156,5 +168,6 @@ const stepHandlers = (house: House): readonly Bound[] =>
 export const requestHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...intakeHandlers(house, readCursor),
   ...answerHandlers(house),
+  ...workHandlers(house),
   ...stepHandlers(house),
 ];

@@ -87,9 +87,8 @@ function requestRow({ fact }: Prepared) {
   const row = fact.kind === 'request.logged' ? foldRequest(undefined, fact) : undefined;
   if (row === undefined) return [];
   const { id, kind, state, receivedAt, dueAt } = row;
-  return [
-    { id, subject: null, kind, state, receivedAt, dueAt, position: factPosition(fact), doc: JSON.stringify(row) },
-  ];
+  const position = factPosition(fact);
+  return [{ id, subject: null, kind, state, receivedAt, dueAt, untoldDueAt: null, position, doc: JSON.stringify(row) }];
 }
 
 export function* putErasedMarks(

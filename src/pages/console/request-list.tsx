@@ -45,14 +45,19 @@ export const RequestTable = ({
         </tr>
       </thead>
       <tbody>
-        {items.map(({ id, title, stateWords, receivedAt, closedAt, due }) => (
+        {items.map(({ id, title, stateWords, receivedAt, closedAt, due, untold }) => (
           <tr>
             <th scope="row">
               <a href={`/console/requests/${id}`}>
                 {title} <span class="hash">{id.slice(-6)}</span>
               </a>
             </th>
-            <td data-name={sayOn(chrome, 'console.column.state')}>{stateWords}</td>
+            <td data-name={sayOn(chrome, 'console.column.state')}>
+              {stateWords}
+              {untold.map(({ words }) => (
+                <span class="quiet"> · {words}</span>
+              ))}
+            </td>
             <td data-name={sayOn(chrome, 'requests.received')}>{dayOn(chrome, receivedAt)}</td>
             <td data-name={last}>{closedAt === null ? <DueDay due={due} /> : dayOn(chrome, closedAt)}</td>
           </tr>

@@ -15,6 +15,7 @@ import { ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside, DueDay, Facts, Form, Input, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
+import { ToTell } from './untold.tsx';
 
 export interface RequestPage {
   readonly work: RequestWork;
@@ -209,6 +210,13 @@ const StoppedByIt = ({ page: { work }, chrome }: Props) =>
     </Panel>
   );
 
+const UntoldPanel = ({ page: { work }, chrome }: Props) =>
+  work.untold.length === 0 ? null : (
+    <Panel id="untold" title={sayOn(chrome, 'console.untold.title')} note={sayOn(chrome, 'console.told.note')}>
+      <ToTell request={work} chrome={chrome} />
+    </Panel>
+  );
+
 export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: page.work.title,
@@ -220,6 +228,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
         <div>
           <RequestMessage page={page} chrome={chrome} />
           <StoppedByIt page={page} chrome={chrome} />
+          <UntoldPanel page={page} chrome={chrome} />
           <Steps page={page} chrome={chrome} />
         </div>
         <div>

@@ -16,6 +16,7 @@ import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 import { ReviewTable } from './review-list.tsx';
+import { ToTell } from './untold.tsx';
 
 interface Start {
   /** Absent where the session may not see them. */
@@ -33,6 +34,8 @@ interface Start {
   readonly unfit?: readonly { readonly table: string; readonly key: string }[];
   /** People whom somebody has to go after. */
   readonly followUps?: readonly FollowUp[];
+  /** Requests of which law wants people told something that has not reached them. */
+  readonly untold?: readonly RequestCard[];
   /** Outcomes that law wants people told of, and that have not reached them. */
   readonly notices?: readonly { readonly decision: string; readonly due: Due }[];
 }
@@ -210,6 +213,22 @@ const Notices = ({ start: { notices }, chrome }: Props) =>
     </Panel>
   );
 
+const UntoldRequests = ({ start: { untold = [] }, chrome }: Props) =>
+  untold.length === 0 ? null : (
+    <Panel id="untold" title={sayOn(chrome, 'console.untold.title')} note={sayOn(chrome, 'console.told.note')}>
+      {untold.map((request) => (
+        <div class="case">
+          <p>
+            <a href={`/console/requests/${request.id}`}>
+              {request.title} <span class="hash">{request.id.slice(-6)}</span>
+            </a>
+          </p>
+          <ToTell request={request} chrome={chrome} />
+        </div>
+      ))}
+    </Panel>
+  );
+
 export const startPage = (start: Start, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, 'console.start.title'),
@@ -223,6 +242,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
         <Stopped start={start} chrome={chrome} />
         <FollowUps start={start} chrome={chrome} />
         <Notices start={start} chrome={chrome} />
+        <UntoldRequests start={start} chrome={chrome} />
         <Reviews start={start} chrome={chrome} />
         <Requests start={start} chrome={chrome} />
       </>

@@ -1,14 +1,17 @@
 /**
  * Which facts other services are told of, so that they stop in time.
  * Flow:    ledger (recorded facts) → here → the view `changes` → answers (GET /v1/changes).
- * Promise: every no, every limit and every turn of the stop switch is told; a use is not. That a person is erased is
- *          told before their keys are gone, by the erasure itself, because its fact names nobody.
+ * Promise: every no, every limit and every turn of the stop switch is told, and each step of a request that the person
+ *          is told of, by the id of the request alone: what it is about, only those read who answer it. A use is not.
+ *          That a person is erased is told before their keys are gone, by the erasure itself, because its fact names
+ *          nobody.
  * Source:  docs/design.md 8; GDPR 19.
  */
 
 import type { Instant, RecordedFact } from '../../facts/fact.ts';
 import type { ChangeWord } from '../../vocabulary/change.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { requestOf } from '../request/request-row.ts';
 
 export interface ChangeRow {
   readonly log: number;
@@ -21,10 +24,29 @@ export interface ChangeRow {
   readonly aiSystem?: string;
   /** The automated decision that waits for a human, or no longer does. */
   readonly decision?: string;
+  /** The request that came a step further. */
+  readonly request?: string;
   readonly at: Instant;
 }
 
-type ChangeContent = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision'>;
+type ChangeContent = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision' | 'request'>;
+
+const steps = {
+  'request.extended': 'request-extended',
+  'request.paused': 'request-paused',
+  'request.resumed': 'request-resumed',
+  'request.denied': 'request-denied',
+  'request.fulfilled': 'request-fulfilled',
+  'request.cancelled': 'request-cancelled',
+  'request.appealed': 'request-appealed',
+} as const satisfies Partial<Record<RecordedFact['kind'], ChangeWord>>;
+
+/** How sure one is who asks is nobody else's matter, so that step is not told. */
+function stepIn(fact: RecordedFact): ChangeContent | undefined {
+  const request = requestOf(fact);
+  const what = Object.entries(steps).find(([kind]) => kind === fact.kind)?.[1];
+  return request === undefined || what === undefined ? undefined : { what, request };
+}
 
 /** A review opened before the decision has effect says that it waits. */
 function changeIn(fact: RecordedFact): ChangeContent | undefined {
@@ -47,8 +69,10 @@ function changeIn(fact: RecordedFact): ChangeContent | undefined {
     }
     case 'review.concluded':
       return { what: 'decision-settled', decision: fact.payload.decision };
+    case 'request.received':
+      return { what: 'request-received', request: fact.id };
     default:
-      return undefined;
+      return stepIn(fact);
   }
 }
 

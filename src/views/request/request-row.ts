@@ -16,8 +16,10 @@ import {
   type RequestChannel,
   type RequestKind,
   type RequestState,
+  requestIn,
   type VerificationLevel,
 } from '../../vocabulary/request.ts';
+import { endedBy, type ToldOfRequest, toldBy } from './told.ts';
 
 export interface ShownClock {
   readonly rule: string;
@@ -39,14 +41,21 @@ export interface RequestRow {
   /** The last instant if the one extension is used; absent where none is left. */
   readonly extendedDueAt?: Instant;
   readonly ackDueAt?: Instant;
+  /** The last day before it was extended: until then the extension had to be told. */
+  readonly noticeDueAt?: Instant;
   readonly clock: ShownClock;
   readonly verification: VerificationLevel;
   readonly extended: boolean;
   readonly appealed: boolean;
   /** The state to return to, while paused. */
   readonly pausedFrom?: RequestState;
-  /** Its pauses, the newest last; one that goes on has no end. */
-  readonly pauses?: readonly { readonly why: PauseReason; readonly from: Instant; readonly to?: Instant }[];
+  /** Its pauses, the newest last; one that goes on has no end, and one that began too late moves nothing. */
+  readonly pauses?: readonly {
+    readonly why: PauseReason;
+    readonly from: Instant;
+    readonly to?: Instant;
+    readonly late?: true;
+  }[];
   /** The last instant if a suspension counted that does not move `dueAt`. */
   readonly suspendedDueAt?: Instant;
   readonly language?: string;
@@ -67,6 +76,8 @@ export interface RequestRow {
   readonly stopped?: readonly Stopped[];
   /** The reviews it opened; it ends when they end. */
   readonly reviews?: readonly string[];
+  /** What the person was told of it, the oldest first. */
+  readonly told?: readonly ToldOfRequest[];
 }
 
 /** Is it an appeal whose answer is owed? Its time counts from the appeal. */
@@ -82,7 +93,7 @@ export const clockMoved = (row: RequestRow) => ({
   waited:
     !row.appealed &&
     row.suspendedDueAt === undefined &&
-    (row.pauses ?? []).some(({ from, to }) => to !== undefined && to - from >= DAY),
+    (row.pauses ?? []).some(({ from, to, late }) => late !== true && to !== undefined && to - from >= DAY),
 });
 
 export const treePointOf = ({ treeSize, treeLog = 0 }: RequestRow): TreePoint | undefined =>
@@ -163,10 +174,13 @@ function loggedRow(payload: RequestLogged): RequestRow {
   };
 }
 
-/** A pause of before the reasons were named moved nothing, and moves nothing now. */
-const pausedBy = ({ pauses = [] }: RequestRow, { payload, at }: DecidedFactOf<'request.paused'>) =>
+/**
+ * A pause of before the reasons were named moved nothing, and moves nothing now; one that began after the last day
+ * cannot bring that day back.
+ */
+const pausedBy = ({ pauses = [], dueAt }: RequestRow, { payload, at }: DecidedFactOf<'request.paused'>) =>
   payload.code !== undefined && isPauseReason(payload.code)
-    ? { pauses: [...pauses, { why: payload.code, from: at }] }
+    ? { pauses: [...pauses, { why: payload.code, from: at, ...(at > dueAt ? { late: true as const } : {}) }] }
     : {};
 
 const instantIn = <K extends string>(member: K, time: string | undefined) =>
@@ -197,13 +211,35 @@ const verifiedBy = (row: RequestRow, { actor, payload }: DecidedFactOf<'request.
   ...(actor.through === undefined ? { verifiedBy: [...new Set([...(row.verifiedBy ?? []), actor.id])] } : {}),
 });
 
+/** There is one extension, and it has to be told before the last day that it moves. */
+const extendedBy = (row: RequestRow, { payload }: DecidedFactOf<'request.extended'>): RequestRow => ({
+  ...without(row, 'extendedDueAt'),
+  extended: true,
+  dueAt: ms(payload.dueAt),
+  noticeDueAt: row.dueAt,
+});
+
+/** The row after something was written about the request, or the way of a message ended. */
+function told(row: RequestRow, fact: DecidedFact): RequestRow {
+  switch (fact.kind) {
+    case 'message.written':
+      return { ...row, told: [...(row.told ?? []), toldBy(fact)] };
+    case 'message.sent':
+    case 'message.given-up':
+    case 'message.handed-over':
+      return row.told === undefined ? row : { ...row, told: endedBy(row.told, fact) };
+    default:
+      return row;
+  }
+}
+
 /** The row after a step; a fact of another area leaves it as it is. */
 function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
     case 'request.verified':
       return verifiedBy(row, fact);
     case 'request.extended':
-      return { ...without(row, 'extendedDueAt'), extended: true, dueAt: ms(fact.payload.dueAt) };
+      return extendedBy(row, fact);
     case 'request.paused':
       return { ...row, state: 'paused', pausedFrom: row.state, ...pausedBy(row, fact) };
     case 'request.resumed':
@@ -234,14 +270,14 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
       return withReview(row, fact);
     case 'request.appealed':
       return {
-        ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt', 'suspendedDueAt'),
+        ...without(row, 'closedAt', 'extendedDueAt', 'ackDueAt', 'noticeDueAt', 'suspendedDueAt'),
         state: 'appealed',
         appealed: true,
         extended: false,
         ...dueOf(fact.payload),
       };
     default:
-      return row;
+      return told(row, fact);
   }
 }
 
@@ -261,6 +297,11 @@ export function requestOf(fact: NewFact): string | undefined {
     case 'request.logged':
     case 'review.opened':
       return fact.payload.request;
+    case 'message.written':
+    case 'message.sent':
+    case 'message.given-up':
+    case 'message.handed-over':
+      return requestIn(fact.payload.about);
     default:
       return undefined;
   }

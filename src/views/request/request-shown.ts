@@ -9,6 +9,7 @@ import type { Stopped } from '../../facts/request.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { RequestRow, ShownClock } from './request-row.ts';
+import { acknowledgedAt } from './told.ts';
 
 export interface ShownRequest {
   readonly id: string;
@@ -21,6 +22,7 @@ export interface ShownRequest {
   readonly dueAt: string;
   readonly suspendedDueAt?: string;
   readonly ackDueAt?: string;
+  readonly acknowledgedAt?: string;
   readonly clock: ShownClock;
   readonly verification: string;
   readonly extended: boolean;
@@ -41,6 +43,12 @@ interface ShownStop extends Omit<Stopped, 'fact' | 'purpose'> {
 
 const showStop = ({ fact, purpose, ...stop }: Stopped): ShownStop => ({ id: fact, ...stop, purpose: purpose ?? null });
 
+/** Only where a law asks for it. */
+function acknowledged(row: RequestRow): { readonly acknowledgedAt?: string } {
+  const at = row.ackDueAt === undefined ? undefined : acknowledgedAt(row);
+  return at === undefined ? {} : { acknowledgedAt: timeOf(at) };
+}
+
 export function showRequest(row: RequestRow): ShownRequest {
   return {
     id: row.id,
@@ -53,6 +61,7 @@ export function showRequest(row: RequestRow): ShownRequest {
     dueAt: timeOf(row.dueAt),
     ...(row.suspendedDueAt === undefined ? {} : { suspendedDueAt: timeOf(row.suspendedDueAt) }),
     ...(row.ackDueAt === undefined ? {} : { ackDueAt: timeOf(row.ackDueAt) }),
+    ...acknowledged(row),
     clock: row.clock,
     verification: row.verification,
     extended: row.extended,

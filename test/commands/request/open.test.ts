@@ -38,7 +38,10 @@ describe('asking for something', () => {
       entry: { log: 1 },
     });
     expect(done.body.secret).toMatch(/^sec_.{26}$/);
-    expect(done.effects).toEqual([{ effect: 'keep-request-secret', request: done.body.id, secret: done.body.secret }]);
+    expect(done.effects).toEqual([
+      { effect: 'send-message', message: expect.stringMatching(/^msg_/), subject: 'sub_ada' },
+      { effect: 'keep-request-secret', request: done.body.id, secret: done.body.secret },
+    ]);
   });
 
   it("keeps the person's words out of the row and in the sealed fact", () => {
@@ -64,7 +67,7 @@ describe('asking for something', () => {
   it('somebody new becomes a person first, under the regime of the house', () => {
     const house = fake();
     const row = rowOf(house.open({ kind: 'access', subject: 'email:new@example.com' }, officer));
-    expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received']);
+    expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received', 'message.written']);
     expect(house.facts[0]).toMatchObject({
       subject: row.subject,
       payload: { v: 1, identifier: 'email:new@example.com' },
@@ -122,6 +125,6 @@ describe('asking after an erasure', () => {
     const done = house.run(openRequest, { kind: 'access', calendar: berlin }, selfOf('customer:gone'));
     if (isProblem(done)) throw new Error(done.problem);
     expect(done.effects).toContainEqual({ effect: 'lift-erased-mark', identifier: 'customer:gone' });
-    expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received']);
+    expect(house.facts.map((fact) => fact.kind)).toEqual(['subject.linked', 'request.received', 'message.written']);
   });
 });

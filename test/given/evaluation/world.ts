@@ -115,6 +115,7 @@ export class World {
     const state: State = {
       registry: this.registry,
       defaultRegime: this.defaultRegime,
+      timeZone: 'UTC',
       person: (identifier) => this.person(identifier),
       request: () => undefined,
       review: (id) => this.reviews.get(id),

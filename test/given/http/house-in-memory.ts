@@ -127,6 +127,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return pageOf(rows, ({ id }) => Number(id.slice(4)), wants);
     },
     request: async (id) => request(id),
+    untoldRequests: async () => [],
     reviews: async () => ({ items: [], next: null }),
     review: async () => undefined,
     seatsOf: async () => [],

@@ -40,3 +40,26 @@ export function workingDaysLater(day: string, count: number, holidays: ReadonlyS
   }
   return seen.at(-1) ?? day;
 }
+
+const shown = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of an instant where people live, by Intl alone. */
+export function dayIn(instant: number, zone: string): string {
+  const format = shown.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  shown.set(zone, format);
+  return format.format(instant);
+}
+
+/** The last millisecond of a day where people live, found by halving. */
+export function lastInstant(day: string, zone: string): number {
+  let inside = at(day) - DAY_MS;
+  let outside = at(day) + 3 * DAY_MS;
+  while (outside - inside > 1) {
+    const middle = Math.floor((inside + outside) / 2);
+    if (dayIn(middle, zone) <= day) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+export const daysFrom = (one: string, other: string): number => Math.round((at(other) - at(one)) / DAY_MS);

@@ -69,6 +69,7 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
     state: () => ({
       registry: emptyRegistry,
       defaultRegime: 'EU',
+      timeZone: 'Europe/Berlin',
       person: (identifier) => self.people.get(identifier) ?? { found: 'unknown', suppressions: [] },
       request: (id) => self.rows.get(id),
       review: never,

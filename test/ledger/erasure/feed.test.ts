@@ -7,7 +7,7 @@ import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { erasurePosition, erasureRoom, factPosition } from '../../../src/views/change/position.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
 import { aCompany, aPlace, by, does, officer, type Place } from '../../given/ledger/a-house.ts';
-import { engines } from '../../given/service.ts';
+import { dailyEngine } from '../../given/service.ts';
 
 const SYSTEM = 'support-assistant';
 const PEOPLE = 6;
@@ -94,7 +94,7 @@ async function take(run: Run, step: Step): Promise<void> {
   } else await read(run, step.who, step.limit);
 }
 
-describe.each(engines)('the feed of changes over %s', (engine) => {
+describe.each(dailyEngine)('the feed of changes over %s', (engine) => {
   it('shows every reader each word once, in the order of its commit, while erasures and facts interleave', async () => {
     const place = await aPlace(engine);
     const house = await place.open();

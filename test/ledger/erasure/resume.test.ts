@@ -5,12 +5,12 @@ import { Unavailable } from '../../../src/store/store.ts';
 import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, quietly } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
 import { failing } from '../../given/ledger/failing.ts';
-import { engines } from '../../given/service.ts';
+import { dailyEngine } from '../../given/service.ts';
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
 const crashes = STEPS.flatMap((at) => [false, true].map((after) => ({ at, after })));
 
-describe.each(engines)('an erasure that is interrupted over %s', (engine) => {
+describe.each(dailyEngine)('an erasure that is interrupted over %s', (engine) => {
   it.each(crashes)('ends at the next start, whatever was done before: %o', async (crash) => {
     const place = await aPlace(engine);
     let house = await place.open();

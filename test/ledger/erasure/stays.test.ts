@@ -24,7 +24,7 @@ import {
   quietly,
 } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
-import { engines } from '../../given/service.ts';
+import { dailyEngine } from '../../given/service.ts';
 
 const DAY = 86_400_000;
 const invoices = {
@@ -48,7 +48,7 @@ const books = {
   },
 };
 
-describe.each(engines)('what stays of somebody who was erased over %s', (engine) => {
+describe.each(dailyEngine)('what stays of somebody who was erased over %s', (engine) => {
   let place: Place;
   let house: OpenHouse;
   let request: string;

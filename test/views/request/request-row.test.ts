@@ -17,6 +17,8 @@ const full: RequestRow = {
   verifiedBy: ['act_3'],
   suspendedDueAt: 3,
   pauses: [{ why: 'identity', from: 4 }],
+  noticeDueAt: 5,
+  told: [{ message: 'msg_1', template: 'request-received', at: 6 }],
 };
 const ends = ['request.denied', 'request.fulfilled', 'request.cancelled'];
 
@@ -53,6 +55,8 @@ describe('the row of a request', () => {
       treeLog: ['request.fulfilled'],
       stopped: ['request.fulfilled'],
       reviews: ['review.opened'],
+      noticeDueAt: ['request.extended', 'request.appealed'],
+      told: ['message.written', 'message.sent', 'message.given-up', 'message.handed-over'],
     },
     begins: ['request.received', 'request.logged'],
     facts: everyFact(),

@@ -6,6 +6,7 @@
  */
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import { sendRequestTold } from '../../../../openapi/endpoints/told.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askRequestQueue } from '../../../answers/console/ask-queues.ts';
 import { asIfAnsweredNow, askRequestMaterial, letterStage } from '../../../answers/console/ask-work.ts';
@@ -27,6 +28,7 @@ import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
 import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery } from '../../console.ts';
 import { recordLook } from '../../record/look.ts';
+import { recordRequestGiven } from '../../record/request-given.ts';
 import { takeRequestStep } from '../../record/request-step.ts';
 import { readBodyOf } from '../../reply.ts';
 
@@ -153,6 +155,11 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
     return { status: 200, text: requestListPage(queue, await consoleChrome(house, context)) };
   }),
   on(desk.showRequestWork)((context) => renderRequest(house, context)),
+  on(sendRequestTold)(async (context) => {
+    const { message, how } = context.body;
+    const done = await recordRequestGiven(house, { ...context, body: { message, how } });
+    return isProblem(done) ? done : { see: `/console/requests/${context.params.id}` };
+  }),
   on(desk.showRequestLetter)((context) => renderLetter(house, context)),
   on(desk.sendRequestStep)((context) => sendStep(house, context.params.step, context)),
 ];

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 12 (console).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import * as told from '../../../../openapi/endpoints/told.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askStart } from '../../../answers/console/ask-queues.ts';
 import { startPage } from '../../../pages/console/start-page.tsx';
@@ -15,7 +16,7 @@ import { consoleChrome, mayOpen, workQuery } from '../../console.ts';
 import { recordHandOver } from '../../record/hand-over.ts';
 
 export const startHandlers = (house: House): readonly Bound[] => [
-  on(desk.sendTold)(async (context) => {
+  on(told.sendTold)(async (context) => {
     const { how } = context.body;
     const done = await recordHandOver(house, context.params.id, { ...context, body: { how } });
     return isProblem(done) ? done : { see: '/console' };
@@ -25,7 +26,7 @@ export const startHandlers = (house: House): readonly Bound[] => [
     const parts = {
       reviews: mayOpen(desk.showReviewQueue, caller),
       requests: mayOpen(desk.showRequestQueue, caller),
-      notices: mayOpen(desk.sendTold, caller),
+      notices: mayOpen(told.sendTold, caller),
       systems: mayOpen(desk.showSystems, caller),
       uncovered: mayOpen(desk.showUsesWithoutPermission, caller),
     };

@@ -88,6 +88,13 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.fulfilled': 'Beantwortet',
   'console.taken.cancelled': 'Zurückgezogen',
   'console.taken.appealed': 'Widersprochen',
+  'console.untold.title': 'Anfragen, zu denen Personen etwas erfahren müssen',
+  'console.untold.receipt': 'Zu sagen: dass sie da ist',
+  'console.untold.extension': 'Zu sagen: dass es länger dauert, und warum',
+  'console.untold.answer': 'Zu sagen: unsere Antwort',
+  'console.calendar.name': 'Letzte Tage von Anfragen',
+  'console.calendar.answer': 'Bis zu diesem Tag antworten: {request}',
+  'console.calendar.receipt': 'Bis zu diesem Tag den Eingang bestätigen: {request}',
   'console.letter.preview': 'Vorschau des Briefs',
   'console.letter.preview.words':
     'Eine Vorschau aus dem, was jetzt festgehalten ist. Die Person bekommt den Brief, wenn Sie antworten.',

@@ -33,7 +33,25 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir brauchen mehr Zeit und antworten bis zum {due}.\n\nWarum: {words}',
   'message.request-paused.title': 'Wir haben eine Frage zu Ihrer Anfrage',
   'message.request-paused.text':
-    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Bevor es weitergeht, brauchen wir eine Antwort von Ihnen.\n\nUnsere Frage: {words}',
+    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. {asked, select, identity {Bevor es weitergeht, müssen wir sicher sein, dass sie von Ihnen ist.} authority {Bevor es weitergeht, müssen wir sicher sein, dass Sie das fragen dürfen.} fee {Bevor es weitergeht, brauchen wir eine Zahlung von Ihnen.} other {Bevor es weitergeht, brauchen wir eine Antwort von Ihnen.}}\n\nUnsere Frage: {words}\n\n{clock, select, starts_then {Unsere Zeit für die Antwort beginnt an dem Tag, an dem sie bei uns ist.} not_counted {Die Tage, in denen wir auf Sie warten, zählen nicht. Danach läuft unsere Zeit für die Antwort weiter.} other {Der Tag bleibt: Wir antworten bis zum {due}.}}',
+  'message.request-received.title': 'Ihre Anfrage ist bei uns',
+  'message.request-received.text':
+    '{by, select, agent {Am {day} hat uns jemand für Sie diese Anfrage geschickt: „{request}“. Wenn Sie das nicht wollten, sagen Sie es uns.} other {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“.}} Sie ist bei uns, und wir antworten bis zum {due}.\n\n{sure, select, yes {Sie müssen nichts weiter tun.} other {Bevor wir antworten, müssen wir sicher sein, dass sie wirklich von Ihnen ist. Wir fragen Sie, wenn wir dafür etwas brauchen.}}',
+  'message.request-resumed.title': 'Ihre Anfrage geht weiter',
+  'message.request-resumed.text':
+    'Vielen Dank. Wir haben, worum wir Sie gebeten hatten. Ihre Anfrage vom {day} geht weiter: „{request}“. Wir antworten bis zum {due}.{moved, select, yes { Die Tage, in denen wir auf Sie gewartet haben, zählen nicht.} other {}}',
+  'message.request-denied.title': 'Unsere Antwort auf Ihre Anfrage ist Nein',
+  'message.request-denied.text':
+    '{appealed, select, yes {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir haben sie noch einmal angesehen, wie Sie es wollten. Es bleibt beim Nein.} other {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir müssen ablehnen.}}\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Sie haben dadurch keinen Nachteil.',
+  'message.request-answered.title': 'Unsere Antwort auf Ihre Anfrage ist da',
+  'message.request-answered.text':
+    'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. {appealed, select, yes {Wir haben sie noch einmal angesehen, wie Sie es wollten. } other {}}Die Antwort steht auf Ihrer Seite.{inPart, select, yes { Ein Teil fehlt darin. Die Antwort sagt, welcher, und warum.} other {}}\n\nWenn etwas darin falsch ist, sagen Sie es uns.',
+  'message.request-cancelled.title': 'Ihre Anfrage wurde zurückgezogen',
+  'message.request-cancelled.text':
+    'Ihre Anfrage vom {day} wurde zurückgezogen: „{request}“. Wir tun dafür nichts weiter. Sie können jederzeit wieder fragen.{hasWords, select, yes {\n\nWas wir dazu notiert haben: {words}} other {}}\n\nWenn Sie das nicht wollten, sagen Sie es uns.',
+  'message.request-appealed.title': 'Wir sehen uns Ihre Anfrage noch einmal an',
+  'message.request-appealed.text':
+    'Sie sind mit unserer Antwort auf Ihre Anfrage vom {day} nicht einverstanden: „{request}“. Jetzt sieht sie sich jemand anderes an. Wir antworten bis zum {due}.',
   'messages.title': 'Nachrichten',
   'messages.lead':
     'Was wir Ihnen geschrieben haben, Wort für Wort. Es bleibt hier, auch wenn ein Brief oder eine E-Mail verloren ging.',

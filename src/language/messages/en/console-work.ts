@@ -85,6 +85,13 @@ export const consoleWorkMessages = {
   'console.taken.fulfilled': 'Answered',
   'console.taken.cancelled': 'Taken back',
   'console.taken.appealed': 'Appealed',
+  'console.untold.title': 'Requests of which people must be told',
+  'console.untold.receipt': 'To tell: that it arrived',
+  'console.untold.extension': 'To tell: that it takes longer, and why',
+  'console.untold.answer': 'To tell: our answer',
+  'console.calendar.name': 'Last days of requests',
+  'console.calendar.answer': 'Answer by this day: {request}',
+  'console.calendar.receipt': 'Confirm by this day that it arrived: {request}',
   'console.letter.preview': 'Preview the letter',
   'console.letter.preview.words':
     'A preview, made from what is on record now. The person gets the letter when you answer.',

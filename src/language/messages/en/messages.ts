@@ -31,7 +31,25 @@ export const messageMessages = {
     'On {day} you sent us this request: “{request}”. We need more time, and answer by {due}.\n\nWhy: {words}',
   'message.request-paused.title': 'We have a question about your request',
   'message.request-paused.text':
-    'On {day} you sent us this request: “{request}”. Before we can go on, we need an answer from you.\n\nWhat we ask: {words}',
+    'On {day} you sent us this request: “{request}”. {asked, select, identity {Before we can go on, we have to be sure that it is yours.} authority {Before we can go on, we have to be sure that you may ask this.} fee {Before we can go on, we need a payment from you.} other {Before we can go on, we need an answer from you.}}\n\nWhat we ask: {words}\n\n{clock, select, starts_then {Our time to answer starts on the day on which we have it.} not_counted {The days in which we wait for you do not count. After that, our time to answer goes on.} other {The day does not move: we answer by {due}.}}',
+  'message.request-received.title': 'We have your request',
+  'message.request-received.text':
+    '{by, select, agent {On {day} somebody sent us this request for you: “{request}”. If you did not want it, tell us.} other {On {day} you sent us this request: “{request}”.}} It is with us, and we answer by {due}.\n\n{sure, select, yes {You need to do nothing more.} other {Before we answer, we have to be sure that it is really yours. We ask you if we need something for that.}}',
+  'message.request-resumed.title': 'We go on with your request',
+  'message.request-resumed.text':
+    'Thank you. We have what we asked you for, and go on with your request of {day}: “{request}”. We answer by {due}.{moved, select, yes { The days in which we waited for you do not count.} other {}}',
+  'message.request-denied.title': 'Our answer to your request is no',
+  'message.request-denied.text':
+    '{appealed, select, yes {On {day} you sent us this request: “{request}”. We looked at it again, as you asked. The answer stays no.} other {On {day} you sent us this request: “{request}”. We have to say no.}}\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nIf you do not agree, tell us.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} You will not be treated worse for it.',
+  'message.request-answered.title': 'Our answer to your request is here',
+  'message.request-answered.text':
+    'On {day} you sent us this request: “{request}”. {appealed, select, yes {We looked at it again, as you asked. } other {}}The answer is on your page.{inPart, select, yes { A part of it is left out. The answer says which part, and why.} other {}}\n\nIf something in it is wrong, tell us.',
+  'message.request-cancelled.title': 'Your request was taken back',
+  'message.request-cancelled.text':
+    'Your request of {day} was taken back: “{request}”. We do nothing more about it. You can ask again at any time.{hasWords, select, yes {\n\nWhat we noted: {words}} other {}}\n\nIf you did not want this, tell us.',
+  'message.request-appealed.title': 'We look at your request again',
+  'message.request-appealed.text':
+    'You do not agree with our answer to your request of {day}: “{request}”. Somebody else now looks at it again. We answer by {due}.',
   'messages.title': 'Messages',
   'messages.lead': 'What we wrote to you, word for word. It stays here even if a letter or mail got lost.',
   'messages.none': 'We have not written to you yet.',

@@ -89,6 +89,13 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.fulfilled': 'Respondida',
   'console.taken.cancelled': 'Retirada',
   'console.taken.appealed': 'Recurrida',
+  'console.untold.title': 'Solicitudes de las que hay que informar',
+  'console.untold.receipt': 'Falta decir: que ha llegado',
+  'console.untold.extension': 'Falta decir: que tarda más, y por qué',
+  'console.untold.answer': 'Falta decir: nuestra respuesta',
+  'console.calendar.name': 'Últimos días de las solicitudes',
+  'console.calendar.answer': 'Responder antes del final de este día: {request}',
+  'console.calendar.receipt': 'Confirmar la llegada antes del final de este día: {request}',
   'console.letter.preview': 'Vista previa de la carta',
   'console.letter.preview.words':
     'Una vista previa con lo que consta ahora. La persona recibe la carta cuando usted responda.',

@@ -32,7 +32,25 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'El {day} usted nos envió esta petición: «{request}». Necesitamos más tiempo y respondemos antes del final del {due}.\n\nPor qué: {words}',
   'message.request-paused.title': 'Tenemos una pregunta sobre su petición',
   'message.request-paused.text':
-    'El {day} usted nos envió esta petición: «{request}». Antes de seguir, necesitamos una respuesta suya.\n\nNuestra pregunta: {words}',
+    'El {day} usted nos envió esta petición: «{request}». {asked, select, identity {Antes de seguir, tenemos que estar seguros de que es suya.} authority {Antes de seguir, tenemos que estar seguros de que usted puede pedirlo.} fee {Antes de seguir, necesitamos un pago suyo.} other {Antes de seguir, necesitamos una respuesta suya.}}\n\nNuestra pregunta: {words}\n\n{clock, select, starts_then {Nuestro plazo empieza el día en que la tengamos.} not_counted {Los días en que le esperamos no cuentan. Después, nuestro plazo sigue.} other {El día no cambia: respondemos antes del final del {due}.}}',
+  'message.request-received.title': 'Tenemos su petición',
+  'message.request-received.text':
+    '{by, select, agent {El {day} alguien nos envió esta petición para usted: «{request}». Si usted no la quería, díganoslo.} other {El {day} usted nos envió esta petición: «{request}».}} La tenemos, y respondemos antes del final del {due}.\n\n{sure, select, yes {No tiene que hacer nada más.} other {Antes de responder, tenemos que estar seguros de que es suya. Si nos falta algo para ello, se lo pedimos.}}',
+  'message.request-resumed.title': 'Seguimos con su petición',
+  'message.request-resumed.text':
+    'Gracias. Tenemos lo que le pedimos. Seguimos con su petición del {day}: «{request}». Respondemos antes del final del {due}.{moved, select, yes { Los días en que le esperamos no cuentan.} other {}}',
+  'message.request-denied.title': 'Nuestra respuesta a su petición es no',
+  'message.request-denied.text':
+    '{appealed, select, yes {El {day} usted nos envió esta petición: «{request}». La hemos mirado otra vez, como usted quería. La respuesta sigue siendo no.} other {El {day} usted nos envió esta petición: «{request}». Tenemos que decir que no.}}\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nSi no está de acuerdo, díganoslo.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} No recibirá peor trato por ello.',
+  'message.request-answered.title': 'Nuestra respuesta a su petición está aquí',
+  'message.request-answered.text':
+    'El {day} usted nos envió esta petición: «{request}». {appealed, select, yes {La hemos mirado otra vez, como usted quería. } other {}}La respuesta está en su página.{inPart, select, yes { Falta una parte. La respuesta dice cuál, y por qué.} other {}}\n\nSi hay algo mal en ella, díganoslo.',
+  'message.request-cancelled.title': 'Su petición se canceló',
+  'message.request-cancelled.text':
+    'Su petición del {day} se canceló: «{request}». No hacemos nada más por ella. Puede volver a pedirlo cuando quiera.{hasWords, select, yes {\n\nLo que anotamos: {words}} other {}}\n\nSi usted no quería esto, díganoslo.',
+  'message.request-appealed.title': 'Miramos su petición otra vez',
+  'message.request-appealed.text':
+    'Usted no está de acuerdo con nuestra respuesta a su petición del {day}: «{request}». Ahora la mira otra persona. Respondemos antes del final del {due}.',
   'messages.title': 'Mensajes',
   'messages.lead':
     'Lo que le hemos escrito, palabra por palabra. Se queda aquí aunque se pierda una carta o un correo.',

@@ -88,6 +88,13 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.taken.fulfilled': 'Réponse donnée',
   'console.taken.cancelled': 'Retirée',
   'console.taken.appealed': 'Contestée',
+  'console.untold.title': 'Demandes dont il faut informer les personnes',
+  'console.untold.receipt': 'À dire : qu’elle est arrivée',
+  'console.untold.extension': 'À dire : que cela prend plus de temps, et pourquoi',
+  'console.untold.answer': 'À dire : notre réponse',
+  'console.calendar.name': 'Derniers jours des demandes',
+  'console.calendar.answer': 'Répondre au plus tard ce jour : {request}',
+  'console.calendar.receipt': 'Confirmer la réception au plus tard ce jour : {request}',
   'console.letter.preview': 'Aperçu de la lettre',
   'console.letter.preview.words':
     'Un aperçu, à partir de ce qui est enregistré. La personne reçoit la lettre quand vous répondez.',

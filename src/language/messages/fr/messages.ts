@@ -33,7 +33,25 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Le {day}, vous nous avez envoyé cette demande : « {request} ». Il nous faut plus de temps. Nous répondons au plus tard le {due}.\n\nPourquoi : {words}',
   'message.request-paused.title': 'Nous avons une question sur votre demande',
   'message.request-paused.text':
-    'Le {day}, vous nous avez envoyé cette demande : « {request} ». Avant de continuer, il nous faut une réponse de vous.\n\nNotre question : {words}',
+    'Le {day}, vous nous avez envoyé cette demande : « {request} ». {asked, select, identity {Avant de continuer, nous devons être sûrs qu’elle vient de vous.} authority {Avant de continuer, nous devons être sûrs que vous avez le droit de la faire.} fee {Avant de continuer, il nous faut un paiement de vous.} other {Avant de continuer, il nous faut une réponse de vous.}}\n\nNotre question : {words}\n\n{clock, select, starts_then {Notre délai commence le jour où nous l’avons reçu.} not_counted {Les jours où nous vous attendons ne comptent pas. Ensuite, notre délai continue.} other {Le jour ne change pas : nous répondons au plus tard le {due}.}}',
+  'message.request-received.title': 'Nous avons votre demande',
+  'message.request-received.text':
+    '{by, select, agent {Le {day}, quelqu’un nous a envoyé cette demande pour vous : « {request} ». Si vous ne la vouliez pas, dites-le-nous.} other {Le {day}, vous nous avez envoyé cette demande : « {request} ».}} Nous l’avons, et nous répondons au plus tard le {due}.\n\n{sure, select, yes {Vous n’avez rien d’autre à faire.} other {Avant de répondre, nous devons être sûrs qu’elle vient bien de vous. S’il nous manque quelque chose pour cela, nous vous le demandons.}}',
+  'message.request-resumed.title': 'Votre demande continue',
+  'message.request-resumed.text':
+    'Merci. Nous avons ce que nous vous avions demandé. Votre demande du {day} continue : « {request} ». Nous répondons au plus tard le {due}.{moved, select, yes { Les jours où nous vous avons attendu ne comptent pas.} other {}}',
+  'message.request-denied.title': 'Notre réponse à votre demande est non',
+  'message.request-denied.text':
+    '{appealed, select, yes {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous l’avons revue, comme vous le vouliez. La réponse reste non.} other {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons refuser.}}\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nSi vous n’êtes pas d’accord, dites-le-nous.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Vous n’en subirez aucun désavantage.',
+  'message.request-answered.title': 'Notre réponse à votre demande est là',
+  'message.request-answered.text':
+    'Le {day}, vous nous avez envoyé cette demande : « {request} ». {appealed, select, yes {Nous l’avons revue, comme vous le vouliez. } other {}}La réponse est sur votre page.{inPart, select, yes { Une partie n’y est pas. La réponse dit laquelle, et pourquoi.} other {}}\n\nSi quelque chose y est faux, dites-le-nous.',
+  'message.request-cancelled.title': 'Votre demande a été annulée',
+  'message.request-cancelled.text':
+    'Votre demande du {day} a été annulée : « {request} ». Nous ne faisons plus rien pour elle. Vous pouvez en faire une nouvelle à tout moment.{hasWords, select, yes {\n\nCe que nous avons noté : {words}} other {}}\n\nSi vous ne vouliez pas cela, dites-le-nous.',
+  'message.request-appealed.title': 'Nous revoyons votre demande',
+  'message.request-appealed.text':
+    'Vous n’êtes pas d’accord avec notre réponse à votre demande du {day} : « {request} ». Une autre personne la revoit maintenant. Nous répondons au plus tard le {due}.',
   'messages.title': 'Messages',
   'messages.lead':
     'Ce que nous vous avons écrit, mot pour mot. Cela reste ici, même si une lettre ou un e-mail s’est perdu.',
