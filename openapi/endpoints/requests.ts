@@ -17,11 +17,11 @@ import {
   FulfilBody,
   Package,
   RequestBody,
-  RequestGivenBody,
   RequestModel,
   RequestReceipt,
   StepBody,
 } from '../models/request.ts';
+import { RequestGivenBody } from '../models/request-work.ts';
 
 const params = z.object({ id: RequestId });
 const tags = ['requests'] as const;
@@ -59,11 +59,14 @@ export const getRequest = endpoint({
   method: 'get',
   path: '/v1/requests/{id}',
   summary: 'Read a request',
+  description:
+    'For staff also what is still owed. A correction that was made names the decisions made from the wrong value; reading those is a look in the record of the person.',
   tags,
   who: { scopes: ['requests', 'agent'], orSecret: true },
   params,
   replies: { 200: RequestModel },
-  fails: ['not-found'],
+  fails: ['not-found', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
 });
 export const getPackage = endpoint({
   id: 'getPackage',

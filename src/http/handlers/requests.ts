@@ -8,6 +8,7 @@
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askCertificate } from '../../answers/request/ask-certificate.ts';
+import { askDecidedFrom, hasCorrected } from '../../answers/request/ask-decided-from.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askDueDates } from '../../answers/request/ask-due-dates.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
@@ -61,6 +62,13 @@ async function findCertified(reads: Reads, id: string, reading: Reading): Promis
   return allowed ? certified : row;
 }
 
+/** Staff who read what a person was answered read it about them; whoever asked for the person reads their own. */
+async function lookAtAnswer(house: House, row: RequestRow, context: Reading & Circumstances) {
+  const { caller, requestId } = context;
+  if (caller === undefined || row.subject === undefined || !isStaff(context)) return undefined;
+  return recordLook(house, { subject: row.subject, what: 'letter', reason: 'request' }, { caller, requestId });
+}
+
 const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(requests.postRequest)(async (context) => {
     const { receivedAt, ...wish } = context.body;
@@ -85,7 +93,11 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
     const shown = showRequestIn(row, theirs ?? context.language);
-    return renderJson(200, isStaff(context) ? { ...shown, ...toldToStaff(row, house.now()) } : shown);
+    if (!isStaff(context)) return renderJson(200, shown);
+    const told = { ...shown, ...toldToStaff(row, house.now()) };
+    if (!hasCorrected(row)) return renderJson(200, told);
+    const refused = await lookAtAnswer(house, row, context);
+    return refused ?? renderJson(200, { ...told, decidedFrom: await askDecidedFrom(house, row) });
   }),
 ];
 
@@ -97,13 +109,6 @@ const chromeOfLetter = (reads: Reads, row: RequestRow, context: Circumstances): 
     language: letterLanguage(row, { audience: 'officer', language, languageNamed }),
   });
 };
-
-/** Staff who read what a person was answered read it about them; whoever asked for the person reads their own. */
-async function lookAtAnswer(house: House, row: RequestRow, context: Reading & Circumstances) {
-  const { caller, requestId } = context;
-  if (caller === undefined || row.subject === undefined || !isStaff(context)) return undefined;
-  return recordLook(house, { subject: row.subject, what: 'letter', reason: 'request' }, { caller, requestId });
-}
 
 const answerHandlers = (reads: House): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
