@@ -21,7 +21,7 @@ import {
   RequestReceipt,
   StepBody,
 } from '../models/request.ts';
-import { RequestGivenBody } from '../models/request-work.ts';
+import { DecidedFromAnswer, RequestGivenBody } from '../models/request-work.ts';
 
 const params = z.object({ id: RequestId });
 const tags = ['requests'] as const;
@@ -59,14 +59,11 @@ export const getRequest = endpoint({
   method: 'get',
   path: '/v1/requests/{id}',
   summary: 'Read a request',
-  description:
-    'For staff also what is still owed. A correction that was made names the decisions made from the wrong value; reading those is a look in the record of the person.',
   tags,
   who: { scopes: ['requests', 'agent'], orSecret: true },
   params,
   replies: { 200: RequestModel },
-  fails: ['not-found', 'unavailable'],
-  records: ['look.taken', 'look.recorded'],
+  fails: ['not-found'],
 });
 export const getPackage = endpoint({
   id: 'getPackage',
@@ -109,6 +106,20 @@ export const postRequestGiven = endpoint({
   replies: { 201: MessageHandedOverModel },
   fails: ['not-found', 'invalid-transition', 'subject-erased'],
   records: ['message.handed-over'],
+});
+export const getDecidedFrom = endpoint({
+  id: 'getDecidedFrom',
+  method: 'get',
+  path: '/v1/requests/{id}/decided-from',
+  summary: 'Which decisions were made from what a correction found wrong',
+  description:
+    'For a second look at each (`POST /v1/reviews`). A decision is named where one of its inputs read as `from` of the correction did; none are while nothing was corrected.',
+  tags,
+  who: ['requests'],
+  params,
+  replies: { 200: DecidedFromAnswer },
+  fails: ['not-found', 'subject-erased', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
 });
 export const getDueDates = endpoint({
   id: 'getDueDates',

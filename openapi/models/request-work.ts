@@ -21,17 +21,21 @@ export const UntoldOfRequest = z
   .max(100)
   .describe('For staff: what law wants the person told of, and has not reached them.');
 
-export const DecidedFromModel = z
-  .array(
-    z.object({
-      decision: DecisionId,
-      decidedAt: At,
-      inputs: z.array(z.string().max(100)).max(1000).describe('The data that had the wrong value.'),
-      review: ReviewId.nullable().describe('The newest look at it; null where nobody was asked for one.'),
-    }),
-  )
-  .max(100)
-  .describe('For staff, of a correction: decisions made from a value that stood there before (`from`).');
+export const DecidedFromAnswer = z
+  .object({
+    decisions: z
+      .array(
+        z.object({
+          decision: DecisionId,
+          decidedAt: At,
+          inputs: z.array(z.string().max(100)).max(1000).describe('The data that had the wrong value.'),
+          review: ReviewId.nullable().describe('The newest look at it; null where nobody was asked for one.'),
+        }),
+      )
+      .max(100)
+      .describe('The newest first.'),
+  })
+  .meta({ id: 'DecidedFrom', description: 'Decisions that were made from a value that a correction found wrong.' });
 
 export const RequestGivenBody = z
   .strictObject({

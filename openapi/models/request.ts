@@ -35,7 +35,7 @@ import {
 } from './basics.ts';
 import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
-import { DecidedFromModel, UntoldOfRequest } from './request-work.ts';
+import { UntoldOfRequest } from './request-work.ts';
 
 const FreeText = freeText(10_000);
 const requestMembers = {
@@ -167,7 +167,6 @@ export const RequestModel = z
       'The last day if the time in which proof of identity was awaited does not count. `dueAt` stays the day to keep.',
     ),
     untold: UntoldOfRequest.optional(),
-    decidedFrom: DecidedFromModel.optional(),
     checklist: z
       .array(
         z.object({

@@ -35,7 +35,7 @@ async function askWrong(reads: Reads, { id, subject = '' }: RequestRow): Promise
 }
 
 /** A correction that was made, of somebody who is still known. */
-export const hasCorrected = ({ kind, state, subject }: RequestRow): boolean =>
+const hasCorrected = ({ kind, state, subject }: RequestRow): boolean =>
   kind === 'rectification' && state === 'fulfilled' && subject !== undefined;
 
 /** Nothing where the wrong value was not named. */

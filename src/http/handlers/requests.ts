@@ -8,7 +8,7 @@
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askCertificate } from '../../answers/request/ask-certificate.ts';
-import { askDecidedFrom, hasCorrected } from '../../answers/request/ask-decided-from.ts';
+import { askDecidedFrom } from '../../answers/request/ask-decided-from.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askDueDates } from '../../answers/request/ask-due-dates.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
@@ -93,11 +93,7 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
     const shown = showRequestIn(row, theirs ?? context.language);
-    if (!isStaff(context)) return renderJson(200, shown);
-    const told = { ...shown, ...toldToStaff(row, house.now()) };
-    if (!hasCorrected(row)) return renderJson(200, told);
-    const refused = await lookAtAnswer(house, row, context);
-    return refused ?? renderJson(200, { ...told, decidedFrom: await askDecidedFrom(house, row) });
+    return renderJson(200, isStaff(context) ? { ...shown, ...toldToStaff(row, house.now()) } : shown);
   }),
 ];
 
@@ -158,6 +154,13 @@ const answerHandlers = (reads: House): readonly Bound[] => [
 /** Whole days for the calendars of staff, and nobody's name in them. */
 const workHandlers = (house: House): readonly Bound[] => [
   on(requests.postRequestGiven)((context) => recordRequestGiven(house, context)),
+  on(requests.getDecidedFrom)(async (context) => {
+    const row = await findReadable(house, context.params.id, context);
+    if (isProblem(row)) return row;
+    if (row.subject === undefined) return problem('subject-erased');
+    const refused = await lookAtAnswer(house, row, context);
+    return refused ?? renderJson(200, { decisions: await askDecidedFrom(house, row) });
+  }),
   on(requests.getDueDates)(async ({ language }) => ({
     status: 200,
     text: await askDueDates(house, language),
