@@ -13,7 +13,7 @@ import { rolldown } from 'rolldown';
 /** better-sqlite3 is machine code, swagger-ui-express serves files beside it, pg-native is not installed. */
 const apart = [/^better-sqlite3/, /^swagger-ui/, 'pg-native'];
 /** Commands that start files beside them, or tools of development that need no haste. */
-const UNJOINED = /^(?:bench|house-figures|write-[a-z]+)$/;
+const UNJOINED = /^(?:bench|house-figures|mutants|write-[a-z]+)$/;
 const LANGUAGES = '../locales/index.js';
 
 const onlyEnglish = {

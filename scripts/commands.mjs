@@ -25,6 +25,7 @@ export const commands = {
   'house-figures': 'counts what the code is made of, alone or beside another revision',
   replies: 'keeps what a service answers, or compares it with another revision',
   bench: 'measures how fast Candor is on this machine',
+  mutants: 'changes the code in one place at a time and sees which tests notice',
   test: 'runs every test, on both databases',
   check: 'types, style and the rules of the house',
   types: 'checks the types of sources and tests',

@@ -18,12 +18,15 @@ import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
 const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65_535, portWords);
-const zone = z
-  .string()
-  .refine(
-    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
-    'must be a time zone, for example Europe/Berlin',
-  );
+/** The list that Intl gives has one name of each zone, and often the older one: Asia/Calcutta, and no Asia/Kolkata. */
+function isZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+const zone = z.string().refine(isZone, 'must be a time zone, for example Europe/Berlin');
 /** A URL of one of these kinds; its words never repeat the value, which may hold a password. */
 const urlOf = (kinds: readonly string[], example: string) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);

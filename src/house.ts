@@ -6,6 +6,7 @@
  */
 
 import { join } from 'node:path';
+import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
@@ -304,7 +305,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   defaultRegime: config.regime,
   timeZone: config.timeZone,
   holidays: config.holidays,
-  baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
   traceNames: config.traceNames,
   rulePacks: readRulePacks(config.authzenPacks),
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),

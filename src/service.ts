@@ -6,6 +6,7 @@
  */
 
 import { once } from 'node:events';
+import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { gateBeside } from './composed/gate-beside.ts';
@@ -238,15 +239,14 @@ const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
-  baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
   trustedProxies: config.trustedProxies,
   log,
   explain: problemOf,
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string =>
-  baseUrl ?? `http://${host}:${port}`;
+const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string => baseUrl ?? urlAt(host, port);
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
 

@@ -1,0 +1,125 @@
+/**
+ * `npm run mutants`: changes the code of a room in one place at a time and sees whether a test of that room notices.
+ * Flow:    command line → here → mutants/rooms (what is changed, which tests have to notice) → the instrumenter of
+ *          Stryker → vitest with mutants/inside → mutants/told.
+ * Promise: changes what vitest reads, never a file of this checkout.
+ */
+import { spawn } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../src/root.ts';
+import { command, Misused, print } from './command-line/command.ts';
+import { outcomesIn, PLAN, type Plan } from './mutants/plan.ts';
+import { mutatedRooms } from './mutants/rooms.ts';
+import { leftOver, type Mutant, scoreOf, shownScore } from './mutants/told.ts';
+
+const HELP = `Changes the code of a room in one place at a time and says which changes no test of the room notices.
+
+  npm run mutants -- <room>…      ${Object.keys(mutatedRooms).join(', ')}
+  --only <pattern>                only these sources, such as 'src/law/*.ts'
+  --json                          every change and what became of it, as one JSON object
+  --help                          this text
+
+Exit: 0 tried (what nobody noticed is listed) · 1 a run broke, such as a test that fails without any change
+    · 2 the command cannot be understood.
+`;
+/** A change that leaves no word for so long holds everything up, which somebody would notice. */
+const SILENT_MS = 90_000;
+const LOOK_MS = 2_000;
+
+export const main = command({
+  help: HELP,
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+  takesWords: true,
+  async run({ values, words }) {
+    if (words.length === 0) throw new Misused('Which room?');
+    const unknown = words.find((word) => !Object.hasOwn(mutatedRooms, word));
+    if (unknown !== undefined) throw new Misused(`There is no room ${unknown}.`);
+    for (const room of words) {
+      const mutants = await tried(room, values.only);
+      const score = scoreOf(mutants);
+      print(values.json, { room, score, mutants }, [...leftOver(mutants), shownScore(room, score)].join('\n'));
+    }
+    return 0;
+  },
+});
+
+async function tried(room: string, only: string | undefined): Promise<readonly Mutant[]> {
+  const { sources, tests } = mutatedRooms[room] as (typeof mutatedRooms)[string];
+  const found = (patterns: readonly string[]): readonly string[] => [...globSync([...patterns], { cwd: root })].sort();
+  const chosen = only === undefined ? undefined : new Set(found([only]));
+  const paths = found(sources).filter((path) => chosen?.has(path) ?? true);
+  const { mutants, contents } = await instrumented(paths);
+  const folder = join(root, 'data', 'mutants');
+  mkdirSync(folder, { recursive: true });
+  const plan: Plan = {
+    sources: contents,
+    tests: found(tests).map((path) => join(root, path)),
+    mutants: mutants.map(({ id }) => id),
+    results: join(folder, `${room}.ndjson`),
+  };
+  const file = join(folder, `${room}.json`);
+  writeFileSync(file, JSON.stringify(plan));
+  rmSync(plan.results, { force: true });
+  await untilAllTried(plan, file);
+  const outcomes = outcomesIn(plan.results);
+  return mutants.map((mutant) => ({ ...mutant, is: outcomes.get(mutant.id) ?? 'unreached' }));
+}
+
+type Made = Omit<Mutant, 'is'>;
+
+async function instrumented(paths: readonly string[]) {
+  const { Instrumenter } = await import('@stryker-mutator/instrumenter');
+  const quiet = { isDebugEnabled: () => false, debug: () => undefined, info: () => undefined, warn: () => undefined };
+  const files = paths.map((path) => ({
+    name: join(root, path),
+    mutate: true,
+    content: readFileSync(join(root, path), 'utf8'),
+  }));
+  const { files: written, mutants } = await new Instrumenter(quiet as never).instrument(files, {
+    plugins: null,
+    excludedMutations: [],
+    ignorers: [],
+  } as never);
+  const made = mutants.map(({ id, fileName, location, mutatorName, replacement }): Made => {
+    const place = `${fileName.slice(root.length + 1)}:${location.start.line + 1}:${location.start.column + 1}`;
+    return { id, place, what: mutatorName, replacement };
+  });
+  return { mutants: made, contents: Object.fromEntries(written.map(({ name, content }) => [name, content])) };
+}
+
+/** Each time that a change holds the process up, another process goes on after it. */
+async function untilAllTried(plan: Plan, file: string): Promise<void> {
+  for (let before = -1; ; ) {
+    const code = await oneProcess(plan, file);
+    const done = outcomesIn(plan.results).size;
+    if (done === plan.mutants.length) return;
+    if (done === before || (code !== undefined && done === 0)) throw new Error('The tests fail without any change.');
+    before = done;
+  }
+}
+
+/** Its exit code; undefined where it had to be ended. */
+function oneProcess({ results }: Plan, file: string): Promise<number | undefined> {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const words = [vitest, 'run', '--config', 'vitest.mutants.config.ts'];
+  const environment = { ...process.env, [PLAN]: file };
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'ignore'],
+    });
+    let [size, silent] = [0, 0];
+    const watch = setInterval(() => {
+      const now = statSync(results, { throwIfNoEntry: false })?.size ?? 0;
+      silent = now === size ? silent + LOOK_MS : 0;
+      size = now;
+      if (silent > SILENT_MS) child.kill('SIGKILL');
+    }, LOOK_MS);
+    child.once('exit', (code) => {
+      clearInterval(watch);
+      resolve(code ?? undefined);
+    });
+  });
+}

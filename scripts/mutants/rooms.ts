@@ -1,0 +1,36 @@
+/**
+ * Which changes are tried in a room, and which tests have to notice them.
+ * Flow:    scripts/mutants.ts → here.
+ * Promise: the tests named are the quick ones that stand beside the room; a change that they let through is not tried
+ *          against journeys over HTTP, which would notice more and say less about where.
+ */
+interface MutatedRoom {
+  /** The sources in which changes are made, as patterns of files. */
+  readonly sources: readonly string[];
+  /** The tests that have to notice, as patterns of files. */
+  readonly tests: readonly string[];
+}
+
+const code = (...folders: string[]): readonly string[] => folders.map((folder) => `src/${folder}/**/*.ts`);
+
+export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
+  evaluation: {
+    sources: code('evaluation'),
+    tests: ['test/evaluation/*.test.ts', 'test/answers/use/*.test.ts', 'test/commands/registry/*.test.ts'],
+  },
+  law: { sources: code('law'), tests: ['test/law/*.test.ts', 'test/evaluation/table.test.ts'] },
+  views: { sources: code('views'), tests: ['test/views/**/*.test.ts', 'test/answers/use/*.test.ts'] },
+  commands: {
+    sources: code('commands'),
+    tests: ['test/commands/**/*.test.ts', 'test/views/**/*.test.ts', 'test/answers/use/*.test.ts'],
+  },
+  ledger: { sources: code('ledger'), tests: ['test/ledger/**/*.test.ts'] },
+  seal: { sources: code('seal'), tests: ['test/seal/*.test.ts'] },
+  access: {
+    sources: [
+      'src/http/session/**/*.ts',
+      'src/http/{authenticate,forwarded,issuer,key-list,key-watch,own-view,pace,page-token,peer,token}.ts',
+    ],
+    tests: ['test/http/**/*.test.ts', 'test/endpoints/access.test.ts', 'test/journeys/one-sub-two-customers.test.ts'],
+  },
+};
