@@ -267,7 +267,7 @@ async function compose({
     unfit: () => room.bound.report.rows(),
     sessions: browserSessions({ store, keyring, log, now }),
     ...feedReads({ store, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
-    ledger: ledgerReader({ store, keyring, log }),
+    ledger: ledgerReader({ store, keyring, log, mark: parts.mark, now }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
     ...erasing,
     async close() {

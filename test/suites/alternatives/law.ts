@@ -11,7 +11,7 @@ import { rowInForce } from '../../../src/law/dated.ts';
 import { regimesOfDenial } from '../../../src/law/denials.ts';
 import { humanInvolvementOf } from '../../../src/law/human-involvement.ts';
 import { adverseNoticeClock, owesPreUseNotice } from '../../../src/law/notices.ts';
-import { pauseReasonsFor } from '../../../src/law/pauses.ts';
+import { pauseMoves, pauseReasonsFor } from '../../../src/law/pauses.ts';
 import { protectedFeatureIn } from '../../../src/law/protected-features.ts';
 import { isUnderGdpr, regimesToTry } from '../../../src/law/regimes.ts';
 import { hasRight } from '../../../src/law/request-kinds.ts';
@@ -98,6 +98,8 @@ const dated: readonly Case[] = [
 
 const paused = (kind: 'access' | 'complaint' | 'objection-marketing', regime: string) => () =>
   pauseReasonsFor({ kind, regimes: [regime], day: DAY });
+const moves = (regimes: readonly string[], why: 'identity' | 'clarification') => () =>
+  pauseMoves({ kind: 'access', regimes, day: DAY }, why);
 const waited = (regime: string, why: 'clarification' | 'identity') => () => {
   const clock = clockFor(
     {
@@ -118,6 +120,12 @@ const clocks: readonly Case[] = [
   gives('no pause of what is due at once', paused('objection-marketing', 'EU'), []),
   gives('no pause of days', paused('access', 'US-CA'), []),
   gives('a pause of British months', paused('access', 'UK'), ['identity', 'authority', 'fee', 'clarification']),
+  gives('what a British proof moves', moves(['UK'], 'identity'), 'starts-then'),
+  gives('what a British clarification moves', moves(['UK'], 'clarification'), 'not-counted'),
+  gives('what a proof in the Union moves', moves(['EU'], 'identity'), 'stays'),
+  gives('what a clarification in the Union moves', moves(['EU'], 'clarification'), 'stays'),
+  gives('what a proof moves under two laws', moves(['UK', 'EU'], 'identity'), 'stays'),
+  gives('what a proof moves where one law knows no pause', moves(['UK', 'US-CA'], 'identity'), 'stays'),
   gives('the days of a British clarification are added', waited('UK', 'clarification'), ['2027-07-06', '']),
   gives('the days of a proof in the Union are told', waited('EU', 'identity'), ['2027-07-01', '2027-07-06']),
 ];
