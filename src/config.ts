@@ -84,7 +84,8 @@ const namesInTraces = (ours: readonly string[]) =>
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-const Variables = z.object({
+/** Every variable that is read, by name. Files of settings, a chart and a table in the documents are made from it. */
+export const Variables = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
   CANDOR_BASE_URL: page('https://privacy.example.com').optional(),
@@ -192,6 +193,8 @@ const needs = {
 } as const;
 
 type Environment = z.output<typeof Environment>;
+
+export type SettingName = keyof typeof Variables.shape;
 
 export interface Config {
   readonly port: number;

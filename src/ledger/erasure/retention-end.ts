@@ -7,11 +7,12 @@
 
 import { lte, sql } from 'drizzle-orm';
 import type { EndedHold } from '../../ports/records.ts';
-import { ask, rowsQuery, type Steps, writeQuery } from '../../store/query.ts';
+import { ask, put, rowsQuery, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { changeMarks } from '../bound/marks.ts';
 import { journalsIn, openJournal } from '../journal.ts';
+import { SWEPT } from '../notes.ts';
 import { recordingTime } from '../recording-time.ts';
 import { loadTree } from '../tree-memory.ts';
 import { endedProofs } from './consent-proof.ts';
@@ -98,6 +99,7 @@ export async function sweepRetention(context: ErasureContext): Promise<void> {
   const hasDropped = await writeStep(context, () => dropEndedMarks(context));
   // Last, so that nothing of what has ended stays in a file until something else is erased.
   if (expired !== undefined || hasDropped) await context.cleanFiles();
+  await writeStep(context, () => put('meta', [{ name: SWEPT, value: String(now) }], true));
   context.journal.fall(now, context.backupLifeMs);
 }
 
