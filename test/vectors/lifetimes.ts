@@ -8,6 +8,12 @@ import { cellsOf } from './law-rows.ts';
 export const lifetimes = cellsOf(`
 answers/console/confirmations.ts|30 * DAY_MS|settled acts of two people are shown in the console
 answers/explanation/reconstructed.ts|7 * DAY_MS|reasons recorded later count as worked out afterwards
+answers/ledger/bars.ts|2.1 * DAY_MS|how wide a bar of the record is
+answers/ledger/bars.ts|750 * DAY_MS|how wide a bar of the record is
+answers/ledger/bars.ts|8.1 * DAY_MS|how wide a bar of the record is
+answers/ledger/bars.ts|92 * DAY_MS|how wide a bar of the record is
+answers/ledger/bars.ts|DAY_MS|a bar of a day
+answers/ledger/bars.ts|HOUR_MS|a bar of an hour
 answers/proposal/ask.ts|proposalLifeDays * DAY_MS|a list of proposals goes back as far as one lives
 answers/review/worked-before.ts|HOUR_MS|a session lives so long at most
 answers/signal/wishes.ts|DAY_MS|a string of a consent tool knows days only
@@ -27,6 +33,7 @@ config.ts|SECOND_MS|CANDOR_KEEP_ALIVE is seconds
 evaluation/span.ts|DAY_MS|a validity in days
 house.ts|HOUR_MS|old replies are looked for every hour
 http/key-watch.ts|5 * MINUTE_MS|the keys of an outside issuer are read anew
+http/metrics.ts|SECOND_MS|a unit of measuring
 http/proxy-watch.ts|HOUR_MS|a proxy that nobody named is noted
 http/session/addresses.ts|7 * DAY_MS|a code that went to an address opens it for a week
 http/session/addresses.ts|DAY_MS|one mail a day goes to an address
