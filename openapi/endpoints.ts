@@ -6,6 +6,7 @@
 import type { Endpoint } from './endpoint.ts';
 import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
+import * as audit from './endpoints/audit.ts';
 import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
 import * as confirmations from './endpoints/confirmations.ts';
@@ -71,6 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),
+  ...inOrder(audit),
   ...inOrder(confirmations),
   ...inOrder(told),
   ...inOrder(reviewPages),

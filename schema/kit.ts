@@ -41,6 +41,12 @@ const sqliteWords = {
 /** The one cast of the tables: both vocabularies give the same JavaScript values. */
 export const sqliteKit = sqliteWords as unknown as Kit;
 
+/** Whether bytes hold other bytes, given as one parameter. */
+export const holdsBytes = {
+  sqlite: (column: unknown, name: string) => sql`instr(${column}, ${sql.placeholder(name)}) > 0`,
+  postgresql: (column: unknown, name: string) => sql`position(${sql.placeholder(name)}::bytea in ${column}) > 0`,
+};
+
 /** A list given as one parameter: JSON text in SQLite, an array in PostgreSQL. */
 export const anyOf = {
   sqlite: (column: unknown, name: string) => sql`${column} in (select value from json_each(${sql.placeholder(name)}))`,

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getAuthzenConfiguration } from '../openapi/endpoints/authzen.ts';
+import { urlAt } from '../src/address.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { root } from '../src/root.ts';
 import { startService } from '../src/service.ts';
@@ -56,7 +57,7 @@ async function serve(config: Config): Promise<void> {
   process.stdout.write(`Metadata: ${service.url}${getAuthzenConfiguration.path}\nAuthorization: Bearer ${token}\n`);
   if (!service.url.startsWith('https:'))
     process.stdout.write('The standard wants https in the metadata: name that address with --url.\n');
-  process.stdout.write(`candor listening on http://${config.host}:${service.port}\n`);
+  process.stdout.write(`candor listening on ${urlAt(config.host, service.port)}\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

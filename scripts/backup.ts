@@ -10,17 +10,19 @@ import { systemClock } from '../src/clock.ts';
 import { type Config, keystoreFile } from '../src/config.ts';
 import { makeFolder } from '../src/folder.ts';
 import { findInstallation } from '../src/installation.ts';
+import { noteBackup } from '../src/last-backup.ts';
 import { fileHash } from '../src/seal/file-hash.ts';
 import { syncPath } from '../src/seal/sync-path.ts';
 import { toldInWords } from '../src/start-fault.ts';
 import { copySqlite, ledgerOfPostgres, ledgerOfSqlite, runPostgresTool } from '../src/store/copied.ts';
 import { type Manifest, writeManifest } from './backup/manifest.ts';
-import { command, onlyWord, print } from './command-line/command.ts';
+import { command, Misused, onlyWord, print, wordsOfFault } from './command-line/command.ts';
 import { configFor } from './installation/where.ts';
 
 const HELP = `Copies the ledger, its views and the wrapped keys into an empty folder. The server may be running.
 
   npm run backup -- <folder> [--data <folder>] [--demo] [--json]
+  npm run backup -- --made-otherwise      notes that other tools have just made one, such as those of PostgreSQL
 
   --data <folder>  the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo           the data folder of the demo, data/demo
@@ -36,6 +38,7 @@ Exit: 0 copied · 1 it could not be copied · 2 the command cannot be understood
 const OPTIONS = {
   data: { type: 'string' },
   demo: { type: 'boolean' },
+  'made-otherwise': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 const BESIDE = ['log.vkey', 'installation.json'] as const;
@@ -45,18 +48,41 @@ export const main = command({
   takesWords: true,
   options: OPTIONS,
   async run({ values, words }) {
+    if (values['made-otherwise'] === true) return noteOther(configFor(values), words);
     const folder = onlyWord(words, 'Name one folder for the backup.');
     const config = configFor(values);
     const manifest = await toldInWords(config, () => backup(config, folder));
+    noteHere(config, manifest);
     const summary = `Copied ${manifest.size} entries to ${folder}. The master key and the witness folder are not in it; keep both elsewhere.`;
     print(values.json, manifest, summary);
     return 0;
   },
 });
 
+/** The copy is whole, whether this can be noted or not. */
+function noteHere({ dataDir }: Config, { at }: Manifest): void {
+  try {
+    noteBackup(dataDir, Date.parse(at));
+  } catch (fault) {
+    process.stderr.write(`The copy is whole, but the data folder does not say so: ${wordsOfFault(fault)}\n`);
+  }
+}
+
+/** What nobody here has seen is believed, and only noted. */
+function noteOther(config: Config, words: readonly string[]): number {
+  if (words.length > 0) throw new Misused('--made-otherwise takes no folder: it copies nothing.');
+  demandInstallation(config);
+  noteBackup(config.dataDir, systemClock.now());
+  process.stdout.write('Noted that a backup was made by other tools just now.\n');
+  return 0;
+}
+
+function demandInstallation({ dataDir }: Config): void {
+  if (!existsSync(join(dataDir, 'installation.json'))) throw new Error(`There is no installation in ${dataDir}.`);
+}
+
 export async function backup(config: Config, folder: string): Promise<Manifest> {
-  if (!existsSync(join(config.dataDir, 'installation.json')))
-    throw new Error(`There is no installation in ${config.dataDir}.`);
+  demandInstallation(config);
   findInstallation(config);
   makeFolder(folder);
   if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty. Name a new folder for each backup.`);

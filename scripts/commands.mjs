@@ -13,6 +13,7 @@ export const commands = {
   link: 'makes a sign-in link for a customer or a member of staff',
   import: 'records a file of lines, into the data folder or into a running service',
   'sample-choices': 'makes up choices and uses for the people of a file of decisions',
+  setup: 'writes a file of settings and a master key for production',
   doctor: 'looks at the configuration, the keys, the clock and the ledger; changes nothing',
   verify: 'checks evidence, a certificate or the whole ledger, without the service',
   backup: 'copies an installation into an empty folder, while the service runs',
@@ -35,6 +36,8 @@ export const commands = {
   build: 'compiles the sources into dist, where they are newer',
   openapi: 'writes the description of the API from its definitions',
   migrations: 'writes the next migration from the tables',
+  capacity: 'says what machines so many people and uses a day need',
+  settings: 'writes the table of settings into the documents and deploy',
 };
 
 const tsc = 'typescript/bin/tsc';

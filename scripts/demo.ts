@@ -7,7 +7,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { readAddress, writeAddress } from '../src/address.ts';
+import { readAddress, urlAt, writeAddress } from '../src/address.ts';
 import { systemClock, windUpClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { openHouse } from '../src/house.ts';
@@ -87,7 +87,7 @@ async function makeCompany(config: Config, paint: Paint): Promise<void> {
 }
 
 async function welcome(service: Service, config: Config, paint: Paint): Promise<void> {
-  const url = `http://${config.host}:${service.port}`;
+  const url = urlAt(config.host, service.port);
   const ttl = 28_800;
   const tokens = {
     service: await service.token({ sub: 'sample-service', scope: 'use decide consent', ttl }),

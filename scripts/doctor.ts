@@ -18,6 +18,7 @@ import {
   lookAtMasterKey,
   lookAtWitness,
 } from './doctor/place.ts';
+import { lookAtPostgres, lookAtProduction, lookAtRetention, withoutDoubles } from './doctor/production.ts';
 import { lookAtService } from './doctor/service.ts';
 import { lookAtViews } from './doctor/views.ts';
 import { isInstalled } from './installation/keys.ts';
@@ -35,9 +36,14 @@ const HELP = `Looks at an installation and changes nothing. The server may run m
   npm run doctor                  configuration, keys, mark, clock, ledger, and what the running service noticed
   npm run doctor -- --open        opens every content too, compares it with what its entry committed to, and
                                   folds every view anew: each row that differs is named
+  npm run doctor -- --production  what must not go live is bad: no TLS or proxy, mark or master key beside the data,
+                                  a random origin, no identity provider, contact, mail server or backup of today, a
+                                  clock that nobody keeps in step, unsafe settings of PostgreSQL, a noisy log,
+                                  retention that never ran
 
   --data <folder>    the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo             the data folder of the demo, data/demo
+  --clock-is-kept    you have looked: the clock is kept in step (for containers, where nothing can tell)
   --json             the findings as JSON
   --help             this text
 
@@ -48,13 +54,16 @@ export const main = command({
   help: HELP,
   options: {
     open: { type: 'boolean' },
+    production: { type: 'boolean' },
+    'clock-is-kept': { type: 'boolean' },
     data: { type: 'string' },
     demo: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   fault: { code: 2 },
   async run({ values }) {
-    const { findings, code } = await examine(values, values.open === true);
+    const { open = false, production = false, 'clock-is-kept': isClockKept = false } = values;
+    const { findings, code } = await examine(values, { open, ...(production ? { production: { isClockKept } } : {}) });
     print(values.json, { findings }, findings.map(lineOf).join('\n'));
     return code;
   },
@@ -63,19 +72,29 @@ export const main = command({
 const sign = { good: 'good', note: 'note', bad: 'BAD ' } as const;
 const lineOf = ({ about, state, words }: DoctorFinding): string => `${sign[state]}  ${about.padEnd(14)} ${words}`;
 
-async function examine(
-  where: Where,
-  open: boolean,
-): Promise<{ readonly findings: readonly DoctorFinding[]; readonly code: number }> {
+/** What is looked at besides the usual. */
+interface Wish {
+  readonly open: boolean;
+  /** Whether it may go live. */
+  readonly production?: { readonly isClockKept: boolean };
+}
+
+interface Examined {
+  readonly findings: readonly DoctorFinding[];
+  readonly code: number;
+}
+
+async function examine(where: Where, wish: Wish): Promise<Examined> {
   const config = readConfig(environmentFor(where));
   if ('faults' in config) return { findings: config.faults.map((fault) => bad('configuration', fault)), code: 2 };
+  const { production } = wish;
+  const forbidden = production === undefined ? [] : lookAtProduction(config, production.isClockKept);
   const read = good('configuration', 'every variable is understood');
-  if (!isInstalled(config))
-    return {
-      findings: [read, bad('installation', `there is none in ${config.dataDir} yet; npm start makes one`)],
-      code: 2,
-    };
-  const findings = [
+  if (!isInstalled(config)) {
+    const none = bad('installation', `there is none in ${config.dataDir} yet; npm start makes one`);
+    return { findings: [read, none, ...forbidden], code: 2 };
+  }
+  const found = [
     read,
     lookAtMasterKey(config),
     await lookAtKeys(config),
@@ -83,18 +102,20 @@ async function examine(
     ...lookAtContacts(config),
     ...lookAtFiles(config),
     ...(await lookAtService(config)),
-    ...(await lookAtLedger(config, open)),
+    ...(await lookAtLedger(config, wish)),
   ];
+  const findings = withoutDoubles(found, forbidden);
   return { findings, code: findings.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 
-async function lookAtLedger(config: Config, open: boolean): Promise<readonly DoctorFinding[]> {
+async function lookAtLedger(config: Config, { open, production }: Wish): Promise<readonly DoctorFinding[]> {
   const source = await openSource(placeOf(config));
   if (isWrong(source)) return [bad('ledger', source.wrong)];
   try {
     return [
       await lookAtClock(source),
       ...(await lookAtStructure(config, source)),
+      ...(production === undefined ? [] : await lookAtWhatRuns(config, source)),
       ...(open
         ? [
             ...(await lookAtContents(config, source)),
@@ -109,6 +130,11 @@ async function lookAtLedger(config: Config, open: boolean): Promise<readonly Doc
     await source.close();
   }
 }
+
+const lookAtWhatRuns = async ({ databaseUrl }: Config, source: Rows): Promise<readonly DoctorFinding[]> => [
+  await lookAtRetention(source),
+  ...(databaseUrl === undefined ? [] : await lookAtPostgres(source)),
+];
 
 const placeOf = ({ dataDir, databaseUrl }: Config) => ({ dataFolder: dataDir, ...defined({ databaseUrl }) });
 

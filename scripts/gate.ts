@@ -7,6 +7,7 @@
  */
 import { once } from 'node:events';
 import { createClient } from '../client/src/client.ts';
+import { urlAt } from '../src/address.ts';
 import { readGateConfig } from '../src/config.ts';
 import { fileText } from '../src/gate/file-text.ts';
 import { askingOfGate, openGate } from '../src/gate/gate.ts';
@@ -59,7 +60,7 @@ export const main = command({
     });
     const monitor = metrics && createMetricsServer(metrics).listen(config.metricsPort, config.host);
     if (monitor !== undefined) await once(monitor, 'listening');
-    process.stdout.write(`gate listening on http://${config.host}:${gate.port}\n`);
+    process.stdout.write(`gate listening on ${urlAt(config.host, gate.port)}\n`);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     monitor?.close();
     metrics?.stop();

@@ -4,7 +4,7 @@
  * Promise: the link works once and for ten minutes; a GET of it signs nobody in.
  * Source:  docs/design.md 8 (identity).
  */
-import { readAddress } from '../src/address.ts';
+import { readAddress, urlAt } from '../src/address.ts';
 import type { Config } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
 import { consoleScopes } from '../src/vocabulary/scope.ts';
@@ -109,7 +109,7 @@ function whoIn({
 /** Where the service may listen, the likeliest first: where it wrote that it does, then where it is configured to. */
 function placesFor({ dataDir, baseUrl, host, port }: Config): readonly string[] {
   const written = readAddress(dataDir);
-  return [...new Set([...(written === undefined ? [] : [written]), baseUrl ?? `http://${host}:${port}`])];
+  return [...new Set([...(written === undefined ? [] : [written]), baseUrl ?? urlAt(host, port)])];
 }
 
 /** A service that was killed leaves its address behind, and another program may listen there since. */

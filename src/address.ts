@@ -15,11 +15,13 @@ interface Place {
   readonly host: string;
 }
 
+/** An IPv6 address stands in brackets, or nobody knew where its port begins. */
+export const urlAt = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 /** From this machine; a service that listens everywhere listens here, too. */
-export function localUrl(host: string, port: number): string {
-  const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return `http://${near.includes(':') ? `[${near}]` : near}:${port}`;
-}
+export const localUrl = (host: string, port: number): string =>
+  urlAt(host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host, port);
 
 /** Gives back what takes it away again. */
 export function writeAddress({ dataDir, host }: Place, port: number): () => void {

@@ -18,12 +18,15 @@ import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
 const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65_535, portWords);
-const zone = z
-  .string()
-  .refine(
-    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
-    'must be a time zone, for example Europe/Berlin',
-  );
+/** The list that Intl gives has one name of each zone, and often the older one: Asia/Calcutta, and no Asia/Kolkata. */
+function isZone(name: string): boolean {
+  try {
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+const zone = z.string().refine(isZone, 'must be a time zone, for example Europe/Berlin');
 /** A URL of one of these kinds; its words never repeat the value, which may hold a password. */
 const urlOf = (kinds: readonly string[], example: string) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
@@ -81,7 +84,8 @@ const namesInTraces = (ours: readonly string[]) =>
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-const Variables = z.object({
+/** Every variable that is read, by name. Files of settings, a chart and a table in the documents are made from it. */
+export const Variables = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
   CANDOR_BASE_URL: page('https://privacy.example.com').optional(),
@@ -189,6 +193,8 @@ const needs = {
 } as const;
 
 type Environment = z.output<typeof Environment>;
+
+export type SettingName = keyof typeof Variables.shape;
 
 export interface Config {
   readonly port: number;

@@ -6,6 +6,7 @@
  */
 
 import { join } from 'node:path';
+import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
@@ -18,6 +19,7 @@ import { emptyRegistry, type Registry } from './evaluation/registry.ts';
 import { startWalk, type Walk } from './jobs/watch-views.ts';
 import { type Access, openAccess } from './ledger/access.ts';
 import { judgeSome } from './ledger/audit/judge.ts';
+import { type Backlog, backlogOf } from './ledger/backlog.ts';
 import type { BatchRoom } from './ledger/batch.ts';
 import type { Fitting } from './ledger/bound/fit.ts';
 import { keepState } from './ledger/bound/keep-state.ts';
@@ -77,6 +79,10 @@ export interface OpenHouse extends House {
   readonly mail: Mail;
   /** What is wrong with the storage now. */
   troubles(): readonly Trouble[];
+  /** For how long the mark has waited to be on the disk, in milliseconds. */
+  markLagMs(): number;
+  /** What waits to be done, as the database says it. */
+  backlog(): Promise<Backlog>;
   /** Holds the views against the ledger, a few people at a time. */
   readonly walk: Walk;
   hearFaults(listener: FaultListener): void;
@@ -254,13 +260,14 @@ async function compose({
     now,
     outbox: outboxOf({ store, log: () => room.log, now }),
     mail,
+    ...backlogPorts({ store, room, mark: parts.mark }),
     actorOf: (principal) => keyring.actorPseudonym(principal),
     status: () => statusOf(clock, watch, [...unfitNotes(room.bound.report), ...notesOf(config)]),
     troubles: watch.troubles,
     unfit: () => room.bound.report.rows(),
     sessions: browserSessions({ store, keyring, log, now }),
     ...feedReads({ store, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
-    ledger: ledgerReader({ store, keyring, log }),
+    ledger: ledgerReader({ store, keyring, log, mark: parts.mark, now }),
     evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
     ...erasing,
     async close() {
@@ -274,6 +281,11 @@ async function compose({
     },
   };
 }
+
+const backlogPorts = ({ store, room, mark }: Pick<Parts, 'store' | 'mark'> & Pick<Composing, 'room'>) => ({
+  markLagMs: () => mark.lagMs(),
+  backlog: () => backlogOf(store, room.log),
+});
 
 const walkOf = ({ keyring, bound, now }: BatchRoom, store: Store): Walk =>
   startWalk({
@@ -304,7 +316,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   defaultRegime: config.regime,
   timeZone: config.timeZone,
   holidays: config.holidays,
-  baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
   traceNames: config.traceNames,
   rulePacks: readRulePacks(config.authzenPacks),
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),

@@ -4,7 +4,7 @@
  * Source:  docs/design.md 9.
  */
 import { parseArgs } from 'node:util';
-import { writeAddress } from './address.ts';
+import { urlAt, writeAddress } from './address.ts';
 import { type Config, readConfig } from './config.ts';
 import { startOrSeal } from './service.ts';
 
@@ -42,7 +42,7 @@ async function serve(config: Config): Promise<void> {
   const service = await startOrSeal(config);
   const forget = writeAddress(config, service.port);
   if (service.state === 'sealed') process.stderr.write(`Candor is sealed: ${service.why}\n`);
-  process.stdout.write(`candor listening on http://${config.host}:${service.port}\n`);
+  process.stdout.write(`candor listening on ${urlAt(config.host, service.port)}\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());

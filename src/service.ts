@@ -6,9 +6,11 @@
  */
 
 import { once } from 'node:events';
+import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { gateBeside } from './composed/gate-beside.ts';
+import { tellNumbers, tellState } from './composed/numbers.ts';
 import { problemOf } from './composed/recording.ts';
 import {
   AUDIENCE,
@@ -108,7 +110,7 @@ export async function startService(
   const identity = await identityOf(config, house.keyring);
   const known = { config, clock, house, identity, digest: digestBy(house) };
   const { sessions, codes, hasLeft } = signInOf(known);
-  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const metrics = metricsOf(house, config);
   const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
@@ -148,6 +150,13 @@ export async function startService(
       await stopAll({ gate, listening, sending, closeMetrics, reporting, house, security });
     }),
   };
+}
+
+function metricsOf(house: OpenHouse, config: Config): Metrics | undefined {
+  if (config.metricsPort === undefined) return undefined;
+  const metrics = createMetrics();
+  tellNumbers(house, config, metrics);
+  return metrics;
 }
 
 interface Running {
@@ -238,15 +247,14 @@ const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
-  baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
   trustedProxies: config.trustedProxies,
   log,
   explain: problemOf,
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
 
-const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string =>
-  baseUrl ?? `http://${host}:${port}`;
+const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string => baseUrl ?? urlAt(host, port);
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
 
@@ -281,10 +289,26 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });
-  const listening = await listen(app, config).catch((fault: unknown) => {
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  if (metrics !== undefined) tellState(metrics, () => 'sealed');
+  const { listening, closeMetrics } = await listenSealed(app, config, metrics).catch((fault: unknown) => {
     throw asStartFault(fault, config);
   });
-  return { state: 'sealed', why: why.message, port: listening.port, stop: onlyOnce(() => listening.stop(DRAIN_MS)) };
+  const stop = onlyOnce(async () => {
+    closeMetrics();
+    await listening.stop(DRAIN_MS);
+  });
+  return { state: 'sealed', why: why.message, port: listening.port, stop };
+}
+
+async function listenSealed(app: RequestListener, config: Config, metrics: Metrics | undefined) {
+  const listening = await listen(app, config);
+  try {
+    return { listening, closeMetrics: await listenForMetrics(metrics, config) };
+  } catch (fault) {
+    await listening.stop(0);
+    throw fault;
+  }
 }
 
 /** Every question to it is refused, so that nothing is ever allowed from a house in doubt. */

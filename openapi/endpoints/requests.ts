@@ -17,11 +17,11 @@ import {
   FulfilBody,
   Package,
   RequestBody,
-  RequestGivenBody,
   RequestModel,
   RequestReceipt,
   StepBody,
 } from '../models/request.ts';
+import { DecidedFromAnswer, RequestGivenBody } from '../models/request-work.ts';
 
 const params = z.object({ id: RequestId });
 const tags = ['requests'] as const;
@@ -106,6 +106,20 @@ export const postRequestGiven = endpoint({
   replies: { 201: MessageHandedOverModel },
   fails: ['not-found', 'invalid-transition', 'subject-erased'],
   records: ['message.handed-over'],
+});
+export const getDecidedFrom = endpoint({
+  id: 'getDecidedFrom',
+  method: 'get',
+  path: '/v1/requests/{id}/decided-from',
+  summary: 'Which decisions were made from what a correction found wrong',
+  description:
+    'For a second look at each (`POST /v1/reviews`). A decision is named where one of its inputs read as `from` of the correction did; none are while nothing was corrected.',
+  tags,
+  who: ['requests'],
+  params,
+  replies: { 200: DecidedFromAnswer },
+  fails: ['not-found', 'subject-erased', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
 });
 export const getDueDates = endpoint({
   id: 'getDueDates',

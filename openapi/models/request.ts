@@ -7,7 +7,6 @@
 import { z } from 'zod';
 import { holdEnds } from '../../src/vocabulary/hold.ts';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
-import { waysOfShowing } from '../../src/vocabulary/notice.ts';
 import {
   mandateChecks,
   requestChannels,
@@ -26,7 +25,6 @@ import {
   HoldId,
   Key,
   LanguageTag,
-  MessageId,
   Regime,
   RequestId,
   ReviewId,
@@ -37,6 +35,7 @@ import {
 } from './basics.ts';
 import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
+import { UntoldOfRequest } from './request-work.ts';
 
 const FreeText = freeText(10_000);
 const requestMembers = {
@@ -130,19 +129,6 @@ const Complaint = z.object({
   words: z.string().max(1000),
   href: z.string().max(400).optional(),
 });
-
-export const UntoldOfRequest = z
-  .array(
-    z.object({
-      what: z.enum(['receipt', 'extension', 'answer']),
-      message: MessageId.optional().describe('What was written; left out where nothing was.'),
-      dueAt: At,
-      late: z.boolean(),
-      stuck: z.boolean().describe('True where nothing more happens to it by itself.'),
-    }),
-  )
-  .max(100)
-  .describe('For staff: what law wants the person told of, and has not reached them.');
 
 export const RequestModel = z
   .object({
@@ -253,14 +239,6 @@ export const FulfilBody = StepBody.extend({
     .exactOptional()
     .describe('For a correction: each value, from what, to what, and who was told.'),
 }).meta({ id: 'FulfilBody' });
-
-export const RequestGivenBody = z
-  .strictObject({
-    message: MessageId.exactOptional().describe('What you told; left out where only one thing is untold.'),
-    how: z.enum(waysOfShowing),
-    occurredAt: Time.exactOptional().describe('When they were told. Default: now.'),
-  })
-  .meta({ id: 'RequestGivenBody' });
 
 export const Package = z
   .object({

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { staffAuthorities, staffRoles } from '../../src/vocabulary/staff.ts';
 import { At, Code, Entry, freeText, LanguageTag, Subject, SubjectId, Time } from './basics.ts';
-import { UntoldOfRequest } from './request.ts';
+import { UntoldOfRequest } from './request-work.ts';
 
 /** As the `sub` of a token. */
 export const StaffId = z

@@ -37,7 +37,8 @@ const entryTables = (k: Kit) => ({
       k.primaryKey({ columns: [t.log, t.index] }),
       k.uniqueIndex('entries_id').on(t.id),
       k.uniqueIndex('entries_subject_n').on(t.subject, t.n),
-      k.index('entries_kind').on(t.kind, t.index),
+      // With the time, so that entries of a kind are counted from the index alone.
+      k.index('entries_kind').on(t.kind, t.log, t.index, t.at),
     ],
   ),
 });

@@ -56,7 +56,11 @@ const useTables = (k: Kit) => ({
       at: k.count('at').notNull(),
       mode: k.text('mode').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.subject, t.n] })],
+    (t) => [
+      k.primaryKey({ columns: [t.subject, t.n] }),
+      // With outcome and time, so that the uses of a system are counted from the index alone.
+      k.index('uses_system').on(t.system, t.log, t.index, t.outcome, t.at),
+    ],
   ),
   decisions: k.table(
     'decisions',

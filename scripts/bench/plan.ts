@@ -101,4 +101,9 @@ export const plan = {
     floor: '',
     aim: 'ready ≤ 2 s, idle RSS ≤ 150 MB',
   },
+  'disk-of-a-use': {
+    work: 'what a use and a person take on the disk, SQLite',
+    floor: '',
+    aim: 'reported',
+  },
 } as const satisfies Record<string, PlannedRow>;

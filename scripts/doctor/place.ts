@@ -8,7 +8,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import { type Config, keystoreFile } from '../../src/config.ts';
-import { unusedPagesHolding } from '../../src/store/sqlite-files.ts';
+import { gapsHolding, unusedPagesHolding } from '../../src/store/sqlite-files.ts';
 import { wordsOfFault } from '../command-line/command.ts';
 import { withKeyring } from '../installation/keys.ts';
 import type { Rows } from '../verify/stored-log.ts';
@@ -94,13 +94,13 @@ export function lookAtFiles(config: Config): readonly DoctorFinding[] {
   ];
   return files.flatMap((file) => {
     if (file === undefined || !existsSync(file)) return [];
-    const pages = unusedPagesHolding(file);
+    const pages = unusedPagesHolding(file) + gapsHolding(file);
     return pages === 0
-      ? [good('files', `${basename(file)} holds nothing in its unused pages`)]
+      ? [good('files', `${basename(file)} holds nothing in its unused pages and between its rows`)]
       : [
           bad(
             'files',
-            `${basename(file)} holds deleted content in ${pages} unused pages: something wrote to it with secure_delete off. Stop Candor and run VACUUM on the file with secure_delete on, and let nothing else write to it`,
+            `${basename(file)} holds deleted content in ${pages} pages, unused or between rows: something wrote to it with secure_delete off. Stop Candor and run VACUUM on the file with secure_delete on, and let nothing else write to it`,
           ),
         ];
   });

@@ -6,6 +6,7 @@
  * Source:  docs/design.md 8; docs/design.md 8 (one definition, many readers).
  */
 import { type Endpoint, staffScopesOf } from '../../openapi/endpoint.ts';
+import { showAudit } from '../../openapi/endpoints/audit.ts';
 import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
@@ -26,6 +27,7 @@ const areas = {
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,
+  ledger: showAudit,
   confirmations: showConfirmations,
 } as const satisfies Record<Area, Endpoint>;
 

@@ -15,6 +15,7 @@ import { authzenHandlers } from './handlers/authzen.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
+import { consoleAuditHandlers } from './handlers/console/audit.ts';
 import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
@@ -66,6 +67,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
   ...consoleTrainingHandlers(house, readCursor, digest),
+  ...consoleAuditHandlers(house),
 ];
 
 interface EdgeTools {

@@ -8,6 +8,7 @@
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { EndpointShape } from '../../openapi/endpoint.ts';
+import { networkOf } from '../network.ts';
 import type { Peer } from './peer.ts';
 
 type Pace = NonNullable<EndpointShape['pace']>;
@@ -85,14 +86,4 @@ function codeCounter({ seconds }: Allowance, now: () => number): (key: string) =
     }
     return { used: living.used, ms: living.until - now() };
   };
-}
-
-/** One IPv6 customer usually holds a whole /64, so that is what counts. */
-function networkOf(address: string): string {
-  const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail = ''] = plain.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = plain.includes('::') ? 8 - groups.length - tail.split(':').filter((group) => group !== '').length : 0;
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...tail.split(':')].slice(0, 4).join(':');
 }

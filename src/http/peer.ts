@@ -8,7 +8,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { readNetwork } from '../network.ts';
+import { plainAddress, readNetwork } from '../network.ts';
 
 export interface Peer {
   readonly address: string;
@@ -22,7 +22,6 @@ export interface Peer {
 type Connection = Pick<IncomingMessage, 'headers' | 'socket'>;
 export type PeerOf = (request: Connection) => Peer;
 
-const plain = (address: string): string => (address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address);
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
 /** Each must pass `isNetwork`. */
@@ -74,7 +73,9 @@ const joined = (said: string | readonly string[]): string => (typeof said === 's
 
 /** `192.0.2.60:4711`, `[2001:db8::1]:4711`, with or without the port, which some proxies add. */
 const withoutPort = (said: string): string =>
-  plain(said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'));
+  plainAddress(
+    said.startsWith('[') ? said.slice(1, said.indexOf(']')) : said.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'),
+  );
 
 /** `for=192.0.2.60`, `for="[2001:db8::1]:4711"`. */
 const forIn = (element: string): string =>
@@ -95,7 +96,7 @@ const seenBy = (headers: Connection['headers']): readonly (readonly string[])[] 
 export function peersBehind(proxies: readonly string[]): PeerOf {
   const isTrusted = inside(proxies);
   return ({ headers, socket }) => {
-    const address = plain(socket.remoteAddress ?? '');
+    const address = plainAddress(socket.remoteAddress ?? '');
     const isNear = near(address);
     if (!isTrusted(address)) {
       const isUnnamedProxy = isForwarded(headers);

@@ -4,14 +4,12 @@
  * Promise: from the first moment to before the last; without one, the last twelve months up to now.
  */
 import type { Reads } from '../ports/reads.ts';
-import { DAY_MS } from '../vocabulary/instant.ts';
-
-const YEAR_MS = 365 * DAY_MS;
+import { aYearBefore } from '../vocabulary/instant.ts';
 
 export function yearBefore(
   { now }: Pick<Reads, 'now'>,
   query: { readonly from?: string; readonly to?: string },
 ): { readonly from: number; readonly to: number } {
   const to = query.to === undefined ? now() + 1 : Date.parse(query.to);
-  return { from: query.from === undefined ? to - YEAR_MS : Date.parse(query.from), to };
+  return { from: query.from === undefined ? aYearBefore(to) : Date.parse(query.from), to };
 }

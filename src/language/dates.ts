@@ -33,6 +33,23 @@ export function timeWords(language: string, instant: number, timeZone: string): 
   return `${dateWords(language, instant, timeZone)}, ${formatOf(localeOf(language), timeZone, clock).format(instant)}`;
 }
 
+/** `14:06:41`. */
+export const timeOfDayWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+
+/** `14:00`. */
+export const hourWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+
+/** `3 Nov`. */
+export const shortDayWords = (language: string, instant: number, timeZone: string): string =>
+  formatOf(localeOf(language), timeZone, { day: 'numeric', month: 'short' }).format(instant);
+
 /** `3 November 2026` for the calendar day `2026-11-03`, which has no zone. */
 export const dayWords = (language: string, day: string): string =>
   dateWords(language, Date.parse(`${day.slice(0, 10)}T12:00:00.000Z`), 'UTC');
@@ -59,9 +76,20 @@ export function monthOf(instant: number, timeZone: string): string {
 export const calendarDay = (instant: number, timeZone: string): string =>
   formatOf('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 
+/** By how much the last day that was asked for began before or after that of UTC: the next one mostly does, too. */
+const lastShift = new Map<string, number>();
+
 /** When a day of the calendar begins in a zone; the clocks of every zone stand still at some time of the day only. */
 export function startOfDay(day: string, timeZone: string): number {
   const wanted = Date.parse(`${day}T00:00:00.000Z`);
+  const likely = wanted + (lastShift.get(timeZone) ?? 0);
+  if (calendarDay(likely, timeZone) === day && calendarDay(likely - QUARTER_HOUR, timeZone) < day) return likely;
+  const start = searchedStart(day, wanted, timeZone);
+  lastShift.set(timeZone, start - wanted);
+  return start;
+}
+
+function searchedStart(day: string, wanted: number, timeZone: string): number {
   const quarters = Array.from({ length: 113 }, (_, step) => wanted + (step - 56) * QUARTER_HOUR);
   return quarters.find((instant) => calendarDay(instant, timeZone) === day) ?? wanted;
 }
@@ -83,9 +111,16 @@ export const monthWords = (language: string, month: string): string =>
 export const shortMonth = (language: string, month: string): string =>
   formatOf(localeOf(language), 'UTC', { month: 'short' }).format(monthMiddle(month));
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** `1,204`. */
-export const numberWords = (language: string, value: number): string =>
-  new Intl.NumberFormat(localeOf(language)).format(value);
+export function numberWords(language: string, value: number): string {
+  const locale = localeOf(language);
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  if (numberFormats.size >= mostFormats) numberFormats.clear();
+  numberFormats.set(locale, format);
+  return format.format(value);
+}
 
 /** More digits than these are noise of binary arithmetic: 0.1 + 0.2 is 0.3. */
 const HONEST_DIGITS = 15;

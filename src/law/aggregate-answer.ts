@@ -5,6 +5,7 @@
  * Promise: a dated row; four uses are never enough, and no other law knows this way of answering.
  * Source:  11 CCR 7222(j); docs/law.md 3.6, 10.27.
  */
+import { aYearBefore } from '../vocabulary/instant.ts';
 import { type Dated, rowInForce } from './dated.ts';
 import { anyFallsUnder } from './regimes.ts';
 
@@ -34,8 +35,4 @@ export function aggregateRuleFor({ regimes, day, uses }: AggregateQuestion): { r
 }
 
 /** The beginning of the twelve months that end now. */
-export function aggregateWindow(now: number): number {
-  const from = new Date(now);
-  from.setUTCFullYear(from.getUTCFullYear() - 1);
-  return from.getTime();
-}
+export const aggregateWindow = (now: number): number => aYearBefore(now);

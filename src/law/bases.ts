@@ -72,6 +72,15 @@ const notAllowed: readonly NotAllowed[] = [
     source: 'UK GDPR 6(1)(ea) and Annex 1: the United Kingdom alone',
     checked: 'law',
   },
+  {
+    bases: ['recognised-legitimate-interests'],
+    regimes: ['UK'],
+    instead: ['legitimate-interests', 'consent'],
+    effectiveFrom: '2018-05-25',
+    until: '2026-02-05',
+    source: 'UK GDPR 6(1)(ea) and Annex 1, in force with SI 2026/82',
+    checked: 'law',
+  },
 ];
 
 interface SensitiveRow extends Dated {

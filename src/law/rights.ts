@@ -6,9 +6,9 @@
  */
 import { defined } from '../vocabulary/defined.ts';
 import { type RequestKind, requestKinds } from '../vocabulary/request.ts';
-import { type Dated, rowInForce } from './dated.ts';
+import type { Dated } from './dated.ts';
 import { coversFew } from './kinds/us-acts.ts';
-import { forRegime } from './regimes.ts';
+import { ruleFor } from './regimes.ts';
 import { hasRight, lawOf, rowFor } from './request-kinds.ts';
 import { ruleText, ruleWords } from './rules.ts';
 
@@ -185,13 +185,14 @@ const routes: Readonly<Record<string, readonly RouteRow[]>> = {
 };
 
 /** Can a person under one of these regimes go to court over a breach of it? The same table, and no second opinion. */
-export const opensCourt = (regimes: readonly string[]): boolean => complaintRoutes(regimes).some(({ court }) => court);
+export const opensCourt = (regimes: readonly string[], day: string): boolean =>
+  complaintRoutes(regimes, day).some(({ court }) => court);
 
-/** Where a person under these regimes can complain; an unheard-of regime gives none. */
-export function complaintRoutes(regimes: readonly string[]): readonly ComplaintRoute[] {
+/** Where a person can complain on a day; an unheard-of regime gives nothing, nor does a law that is still to come. */
+export function complaintRoutes(regimes: readonly string[], day: string): readonly ComplaintRoute[] {
   const found = new Map<string, ComplaintRoute>();
   for (const regime of regimes) {
-    const newest = rowInForce(forRegime(routes, regime), '9999-12-31');
+    const newest = ruleFor(routes, regime, day);
     if (newest === undefined) continue;
     const { to, href, court, firstToUs, words } = newest;
     if (!found.has(to)) found.set(to, { regime, to, court, firstToUs, words, ...defined({ href }) });

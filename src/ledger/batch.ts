@@ -9,7 +9,7 @@
 import type { Caller, Command, Decided, Keys } from '../commands/command.ts';
 import type { AnyRule } from '../commands/commands.ts';
 import type { Registry } from '../evaluation/registry.ts';
-import type { EntryReference, NewFact } from '../facts/fact.ts';
+import type { EntryReference, NewFact, RecordedFact } from '../facts/fact.ts';
 import type { RecordedReply } from '../ports/records.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
 import { put, type Steps, wait } from '../store/query.ts';
@@ -69,6 +69,8 @@ export interface BatchResult {
   readonly size: number;
   readonly root: Uint8Array;
   readonly written: BoundWritten;
+  /** What was recorded, for whoever counts. */
+  readonly facts: readonly RecordedFact[];
 }
 
 interface Done {
@@ -117,6 +119,7 @@ export function* batch(room: BatchRoom, queue: readonly QueuedCommand[]): Steps<
     size: after.tree.size,
     root: after.root,
     written,
+    facts: prepared.map(({ fact }) => fact),
   };
 }
 

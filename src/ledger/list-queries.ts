@@ -248,33 +248,6 @@ export const chainBefore = rowsQuery<
       .limit(p('limit')),
   ['kinds'],
 );
-export const entriesBefore = rowsQuery<
-  {
-    log: number;
-    before: number;
-    kind: string;
-    kindOff: number;
-    subject: string;
-    subjectOff: number;
-    from: number;
-    to: number;
-    windowOff: number;
-  } & PageParams
->()('entriesBefore', ({ db, t }) =>
-  db
-    .select()
-    .from(t.entries)
-    .where(
-      and(
-        isBefore(t.entries, 'before'),
-        ifGiven('kind', sql`${t.entries.kind} = ${p('kind')}`),
-        ifGiven('subject', sql`${t.entries.subject} = ${p('subject')}`),
-        ifGiven('window', sql`(${t.entries.at} >= ${p('from')} and ${t.entries.at} < ${p('to')})`),
-      ),
-    )
-    .orderBy(desc(t.entries.log), desc(t.entries.index))
-    .limit(p('limit')),
-);
 export const factAbout = rowsQuery<{ id: string; subject: string }>()('factAbout', ({ db, t }) =>
   db
     .select({ index: t.entries.index })

@@ -32,6 +32,8 @@ export interface LogMark {
   sync(): Promise<void>;
   /** Why the newest tree is not in the file or not on the disk. */
   trouble(): Trouble | undefined;
+  /** For how long the newest tree has waited to be on the disk, in milliseconds; 0 where it is. */
+  lagMs(): number;
   /** The file that is open. */
   readonly file: HeldFile;
   close(): void;
@@ -51,7 +53,7 @@ export function openMark(folder: string, log: number): LogMark {
   const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     const newest = [...slotsIn(file, log)].sort((a, b) => a.size - b.size).at(-1);
-    return { ...keepMark({ file, folder, log }, newest), file: holdFile(path, 'mark') };
+    return { ...timed(keepMark({ file, folder, log }, newest)), file: holdFile(path, 'mark') };
   } catch (error) {
     closeSync(file);
     throw error;
@@ -86,7 +88,32 @@ function takeTurns({ file, folder, log }: OpenMark, found: Slot | undefined): Sl
   };
 }
 
-function keepMark(open: OpenMark, found: Slot | undefined): Omit<LogMark, 'file'> {
+type UntimedMark = Omit<LogMark, 'file' | 'lagMs'>;
+
+/** By a clock that nobody sets. */
+function timed(mark: UntimedMark): Omit<LogMark, 'file'> {
+  let since: number | undefined;
+  return {
+    ...mark,
+    write(size, root) {
+      since ??= performance.now();
+      mark.write(size, root);
+    },
+    async sync() {
+      const began = since;
+      since = undefined;
+      try {
+        await mark.sync();
+      } catch (fault) {
+        since = began ?? since;
+        throw fault;
+      }
+    },
+    lagMs: () => (since === undefined ? 0 : performance.now() - since),
+  };
+}
+
+function keepMark(open: OpenMark, found: Slot | undefined): UntimedMark {
   const slots = takeTurns(open, found);
   /** What must be in the file, whether it is or not. */
   let wanted: MarkedTree | undefined = found;

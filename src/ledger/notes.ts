@@ -1,6 +1,6 @@
 /**
  * Small notes about the installation, a name and a value each.
- * Flow:    upgrade, rebuild, follow-up-reads → here → `meta`.
+ * Flow:    upgrade, rebuild, follow-up-reads, retention-end → here → `meta`.
  * Promise: a note says what was done or found once, never anything about a person but ids of facts.
  * Source:  decision 0014; decision 0015.
  */
@@ -13,6 +13,9 @@ const noted = rowsQuery<{ name: string }>()('noted', ({ db, t }) =>
     .from(t.meta)
     .where(eq(t.meta.name, sql.placeholder('name'))),
 );
+
+/** When what is over was last ended, in milliseconds since 1970. */
+export const SWEPT = 'retention-swept';
 
 /** Addresses that led to two people: the facts that linked them, group by group. */
 export const SHARED = 'shared-identifiers';

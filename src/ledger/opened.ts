@@ -57,10 +57,13 @@ function entryIn(bytes: Uint8Array): WrittenEntry {
 /** Whether the columns of a row say what the bytes that were hashed say. */
 export const isAsHashed = (row: EntryRow): boolean => ownEntry(row) !== undefined;
 
+/** What an entry committed to, as its own bytes say it. */
+export const committedIn = (row: EntryRow): string | undefined => ownEntry(row)?.commitment;
+
 /** Whether a fact in clear is the one that its entry committed to, in the place that the entry names. */
 export function isAsCommitted(row: EntryRow): boolean {
   if (row.payload === null || row.salt === null || row.keyId !== null) return false;
-  return ownEntry(row)?.commitment === commitment(row.salt, Buffer.from(row.payload).toString());
+  return committedIn(row) === commitment(row.salt, Buffer.from(row.payload).toString());
 }
 
 export function readFact(row: EntryRow, key: CipherKey | undefined): RecordedFact | undefined {

@@ -36,6 +36,13 @@ export async function inclusionProofs(
   return plans.map((plan) => hashesOf(plan, tiles));
 }
 
+/** The root that the stored tiles have at a size. */
+export async function rootAt(source: TileSource, size: number): Promise<Uint8Array | undefined> {
+  if (!isCount(size) || size === 0) return undefined;
+  const plan = [{ from: 0, to: size }];
+  return hashesOf(plan, await loadTiles(source, plan.flatMap(nodesOf), size))[0];
+}
+
 export async function consistencyProof(
   source: TileSource,
   from: number,

@@ -16,8 +16,10 @@ import { headText } from './head.ts';
 import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
 import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
 import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
+import { proveEntry } from './prove-entry.ts';
 import { provenFact } from './proven-fact.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
+import { type Checking, ledgerChecks } from './self-check.ts';
 import { tileSource } from './tile-source.ts';
 import { parseTilePath, tileAt } from './tiles.ts';
 
@@ -25,7 +27,9 @@ import { parseTilePath, tileAt } from './tiles.ts';
 const MOST_ENTRIES = 10_000;
 const A_PAGE = 1_000;
 
-export function ledgerReader({ store, keyring, log: current }: Proving) {
+export function ledgerReader(proving: Proving & Checking) {
+  const { store, keyring, log: current } = proving;
+  const checks = ledgerChecks(proving);
   const source = (log: number) => tileSource(store, log);
   const size = async (log: number): Promise<number> => (await readCheckpoint(store, log))?.size ?? 0;
   return {
@@ -44,6 +48,8 @@ export function ledgerReader({ store, keyring, log: current }: Proving) {
       return wanted === undefined ? undefined : tileAt(source(log), wanted, await size(log));
     },
     proven: (id: string) => provenFact({ store, keyring }, id),
+    prove: (log: number, index: number) => proveEntry(proving, log, index),
+    ...checks,
     signReceipt: (document: string): string => keyring.signReceipt(document),
   };
 }

@@ -4,7 +4,7 @@
  * Promise: proof and checkpoint are of one size; nothing is given of a fact whose content is gone.
  * Source:  docs/design.md 5; RFC 9162 section 2.1.3.
  */
-import type { ProvenFact } from '../ports/reads.ts';
+import type { ProvenFact } from '../ports/ledger-reader.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { Store } from '../store/store.ts';
 import { readCheckpoint } from './checkpoints.ts';

@@ -23,6 +23,8 @@ import { oversightReads } from './oversight-reads.ts';
 import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
+import { findEntries } from './search/find.ts';
+import { entryCounter } from './search/volume.ts';
 import { trainingReads } from './training-reads.ts';
 import { webhookReads } from './webhooks.ts';
 
@@ -59,7 +61,7 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
 const entryReads = (
   store: Store,
   keyring: Keyring,
-): Pick<Reads, 'entries' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'> => ({
+): Pick<Reads, 'entries' | 'entryCounts' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'> => ({
   async usesWithoutPermission(wants) {
     const { limit, before = LAST } = wants;
     const { log, index } = placeAt(before);
@@ -67,22 +69,8 @@ const entryReads = (
     const found = await readPage(store, { query: lists.uncoveredUsesBefore, params, position: placeOf });
     return { items: found.items.map(useOf), next: found.next };
   },
-  async entries(wants) {
-    const isWindow = wants.from !== undefined || wants.to !== undefined;
-    const { limit, before = LAST, kind, subject } = wants;
-    const { log, index } = placeAt(before);
-    const params = {
-      log,
-      before: index,
-      limit,
-      ...optional('kind', kind),
-      ...optional('subject', subject),
-      ...windowed(wants),
-      windowOff: isWindow ? 0 : 1,
-    };
-    const found = await readPage(store, { query: lists.entriesBefore, params, position: placeOf });
-    return { items: await opened(keyring, found.items), next: found.next };
-  },
+  entries: (wants) => findEntries({ store, open: (rows) => opened(keyring, rows) }, wants),
+  entryCounts: entryCounter(store),
   async entry(log, index) {
     return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
   },

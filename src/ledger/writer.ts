@@ -7,6 +7,7 @@
  *          or the share of the turns.
  * Source:  docs/design.md 4; docs/decisions/0055-turns-between-batches.md.
  */
+import type { RecordedFact } from '../facts/fact.ts';
 import type { Recorded } from '../ports/records.ts';
 import type { Store } from '../store/store.ts';
 import { Unavailable } from '../store/store.ts';
@@ -20,12 +21,25 @@ const GATHER_MS = 2;
 /** How long turns may follow one another while commands wait. */
 const TURNS_MS = 50;
 
+/** A batch that stands, for whoever counts. */
+interface CommittedBatch {
+  readonly commands: number;
+  /** How long it took from its first statement to its commit. */
+  readonly ms: number;
+  readonly facts: readonly RecordedFact[];
+}
+type HearBatch = (batch: CommittedBatch) => void;
+
 export interface Writer {
   run(waiting: WaitingCommand): Promise<Recorded>;
   /** Short work of its own between two batches: one write, and what follows from it in memory. Never nested. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** The mark after exclusive work that grew the tree. */
   mark(size: number, root: Uint8Array): void;
+  /** How many commands wait for their batch. */
+  waiting(): number;
+  /** Told of each batch after its commit; it must not throw. */
+  hear(listener: HearBatch): void;
   /** Waits for what is queued. */
   idle(): Promise<void>;
 }
@@ -42,6 +56,10 @@ interface WriterRoom {
   readonly mark: LogMark;
 }
 
+interface ToldWriter extends WriterRoom {
+  readonly told: HearBatch;
+}
+
 /** Only after the commit, and before anybody is answered. */
 function remember(
   { room, mark }: Pick<WriterRoom, 'room' | 'mark'>,
@@ -55,15 +73,17 @@ function remember(
 
 const keysOf = ({ rule, command }: WaitingCommand) => rule.keys(command.input, command.caller);
 
-async function commit({ store, room, mark }: WriterRoom, taken: readonly Queued[]): Promise<BatchResult> {
+async function commit({ store, room, mark, told }: ToldWriter, taken: readonly Queued[]): Promise<BatchResult> {
   const queued = taken.map(({ waiting }) => ({ ...waiting, keys: keysOf(waiting) }));
   const writes = queued.some(({ keys }) => keys.registry === 'write');
+  const begun = performance.now();
   const result = await store.write(() => batch(room, queued), { log: room.log, registry: writes ? 'write' : 'read' });
   remember({ room, mark }, result);
+  told({ commands: taken.length, ms: performance.now() - begun, facts: result.facts });
   return result;
 }
 
-async function settle(writer: WriterRoom, taken: readonly Queued[]): Promise<void> {
+async function settle(writer: ToldWriter, taken: readonly Queued[]): Promise<void> {
   try {
     const { outcomes } = await commit(writer, taken);
     for (const [i, each] of taken.entries()) each.answer(outcomes[i] ?? problem('internal'));
@@ -92,6 +112,8 @@ export function openWriter(of: WriterRoom): Writer {
   let queue: Queued[] = [];
   let turns: (() => Promise<unknown>)[] = [];
   let working: Promise<void> | undefined;
+  let hears: HearBatch = () => undefined;
+  const writing: ToldWriter = { ...of, told: (batch) => hears(batch) };
 
   const takeTurns = async (): Promise<void> => {
     const begun = performance.now();
@@ -104,7 +126,7 @@ export function openWriter(of: WriterRoom): Writer {
   const takeBatch = async (): Promise<void> => {
     const taken = queue.slice(0, WIDTH);
     queue = queue.slice(WIDTH);
-    if (taken.length > 0) await settle(of, taken);
+    if (taken.length > 0) await settle(writing, taken);
   };
   const work = async (): Promise<void> => {
     while (queue.length > 0 || turns.length > 0) {
@@ -129,6 +151,10 @@ export function openWriter(of: WriterRoom): Writer {
         wake();
       }),
     mark: (size, root) => of.mark.write(size, root),
+    waiting: () => queue.length,
+    hear(listener) {
+      hears = listener;
+    },
     async idle() {
       while (working !== undefined) await working;
     },

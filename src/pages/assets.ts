@@ -1,5 +1,5 @@
 /**
- * The files that pages load: three style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is
+ * The files that pages load: four style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is
  * served.
  * Flow:    http (`/assets/{file}`) → here.
  * Promise: everything comes from this installation; a name that is not listed does not exist.
@@ -24,6 +24,7 @@ export const assets: Readonly<Record<string, Asset>> = {
   'portal.css': sheet('portal.css', 'text/css; charset=utf-8'),
   'portal-parts.css': sheet('portal-parts.css', 'text/css; charset=utf-8'),
   'console.css': sheet('console.css', 'text/css; charset=utf-8'),
+  'console-audit.css': sheet('console-audit.css', 'text/css; charset=utf-8'),
   'mark.svg': sheet('mark.svg', 'image/svg+xml'),
   'inter.woff2': font('inter', 'latin'),
   'inter-ext.woff2': font('inter', 'latin-ext'),

@@ -4,7 +4,7 @@
  * Promise: forms appear only with a session, because only a session has a form token.
  * Source:  docs/design.md 12.
  */
-import { dateWords, dayWords, numberWords, timeWords } from '../language/dates.ts';
+import { dateWords, dayWords, exactNumber, numberWords, timeWords } from '../language/dates.ts';
 import { type MessageKey, say, type Values } from '../language/say.ts';
 
 export type MenuPlace = 'ai-use' | 'choices' | 'requests' | 'messages' | 'record';
@@ -40,3 +40,5 @@ export const timeOn = (chrome: Chrome, when: string): string =>
   timeWords(chrome.language, Date.parse(when), chrome.timeZone);
 
 export const countOn = (chrome: Chrome, count: number): string => numberWords(chrome.language, count);
+/** A recorded number with every digit that it has. */
+export const exactOn = (chrome: Chrome, value: number): string => exactNumber(chrome.language, value);

@@ -26,6 +26,7 @@ import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
+import type { EntryCounts, LedgerReader } from './ledger-reader.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -80,6 +81,25 @@ export interface HouseSettings {
   /** Who answers for the data, and their data protection officer. */
   readonly contact?: Contact;
   readonly dpo?: Contact;
+}
+
+/** Which entries, each part only where it is given; newest first. */
+export interface EntriesWanted extends Window, PageQuery {
+  readonly kinds?: readonly string[];
+  readonly subject?: string;
+  /** Its uses, the decisions it had a part in, and what was published about it. */
+  readonly aiSystem?: string;
+  /** The pseudonym of whoever acted. */
+  readonly actor?: string;
+  /** Instead of `before`: those that stand next after this place in the ledger, shown newest first, too. */
+  readonly after?: number;
+}
+
+/** Which entries are counted, each part only where it is given; a subject goes before an AI system. */
+export interface EntriesCounted extends Window {
+  readonly subject?: string;
+  /** Its uses. */
+  readonly aiSystem?: string;
 }
 
 export interface FeedRead {
@@ -186,14 +206,9 @@ export interface Reads {
       readonly upTo?: TreePoint;
     },
   ): Promise<Page<ChainEntry>>;
-  entries(
-    wants: Window & {
-      readonly kind?: string;
-      readonly subject?: string;
-      readonly before?: number;
-      readonly limit: number;
-    },
-  ): Promise<Page<ChainEntry>>;
+  /** A page may be short or empty and still have a next one; nothing that fits is left out. */
+  entries(wants: EntriesWanted): Promise<Page<ChainEntry>>;
+  entryCounts(wants: EntriesCounted): Promise<EntryCounts>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
   /** Whom somebody has to go after, at most so many of each. */
   followUps(limit: number): Promise<{
@@ -336,36 +351,4 @@ export interface HeldEntry {
   readonly payload: string;
   /** Base64, where it was a file. */
   readonly file?: string;
-}
-
-interface LedgerReader {
-  /** The log that is written now; earlier ones are closed. */
-  readonly log: number;
-  /** The newest checkpoint note of a log. */
-  checkpoint(log: number): Promise<string | undefined>;
-  /** The note that was signed at this size of the log. */
-  checkpointAt(log: number, size: number): Promise<string | undefined>;
-  size(log: number): Promise<number>;
-  vkey(log: number): Promise<string | undefined>;
-  inclusion(log: number, index: number, size: number): Promise<readonly Uint8Array[] | undefined>;
-  consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
-  /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */
-  tile(log: number, path: string): Promise<Uint8Array | undefined>;
-  /** One fact with everything that proves it, under the newest checkpoint of its log; nothing once erased. */
-  proven(id: string): Promise<ProvenFact | undefined>;
-  /** A compact JWS over a JSON-LD document, by the key of the log that is written now. */
-  signReceipt(document: string): string;
-}
-
-/** An entry opened to what it committed to, and its proof. */
-export interface ProvenFact {
-  readonly index: number;
-  /** The canonical bytes that are the leaf. */
-  readonly entry: Uint8Array;
-  readonly salt: Uint8Array;
-  /** Canonical JSON, as it was committed to. */
-  readonly payload: string;
-  /** From leaf to root. */
-  readonly proof: readonly Uint8Array[];
-  readonly checkpoint: string;
 }

@@ -4,7 +4,7 @@
  * Promise: what is signed here, every verifier of C2SP signed notes reads.
  * Source:  C2SP signed-note v1; RFC 8032; RFC 8410.
  */
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { sha256 } from './hashes.ts';
 
 const ED25519 = 0x01;
@@ -40,6 +40,28 @@ export function signerOf(name: string, privateKey: KeyObject): (text: string) =>
     const signature = Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]);
     return `${text}\n— ${name} ${signature.toString('base64')}\n`;
   };
+}
+
+/** RFC 8410: what stands before the 32 bytes of a public key. */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** Whether a note carries a signature by the key of this line, `<name>+<key id>+<base64 of the key>`. */
+export function isSignedBy(note: string, vkey: string): boolean {
+  const [, name = '', , key = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)\n?$/.exec(vkey) ?? [];
+  const bytes = Buffer.from(key, 'base64');
+  const end = note.indexOf('\n\n');
+  if (end < 0 || bytes[0] !== ED25519 || bytes.length !== 33) return false;
+  const id = keyId(name, bytes.subarray(1));
+  const publicKey = createPublicKey({ key: Buffer.concat([SPKI, bytes.subarray(1)]), format: 'der', type: 'spki' });
+  const text = Buffer.from(note.slice(0, end + 1));
+  const signatures = note
+    .slice(end + 2)
+    .split('\n')
+    .filter((line) => line.startsWith(`— ${name} `))
+    .map((line) => Buffer.from(line.slice(name.length + 3), 'base64'));
+  return signatures.some(
+    (signed) => signed.subarray(0, id.length).equals(id) && verify(null, text, publicKey, signed.subarray(id.length)),
+  );
 }
 
 const keyId = (name: string, publicKey: Uint8Array): Buffer =>

@@ -15,7 +15,7 @@ export { openKeyring } from './keyring.ts';
 export type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';
-export { privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
+export { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
 export type { SealedCode } from './sealed.ts';
 export { SealedError } from './sealed.ts';
 export { newSigningSecret, signDelivery, verifyingKeyOf } from './webhook-signature.ts';

@@ -10,7 +10,7 @@ import { getTableName } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { anyOf, postgresKit } from '../../schema/kit.ts';
+import { anyOf, holdsBytes, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -48,7 +48,12 @@ type StepRunner = (step: StoreStep) => Promise<unknown>;
 function makeStepRunner(client: pg.PoolClient, clock: StoreClock): StepRunner {
   const db = drizzle(client);
   // The driver's own result of a write differs from engine to engine, and nobody reads it.
-  const tools: QueryTools = { db: db as unknown as Db, t: tables, any: anyOf.postgresql };
+  const tools: QueryTools = {
+    db: db as unknown as Db,
+    t: tables,
+    any: anyOf.postgresql,
+    holds: holdsBytes.postgresql,
+  };
   const prepared = new Map<string, PreparedStatement>();
   return async (step) => {
     if (step.do === 'wait') return step.value;

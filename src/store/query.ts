@@ -21,6 +21,8 @@ export interface QueryTools {
   readonly t: Tables;
   /** `column in the list given as parameter name`. */
   any(column: unknown, name: string): SQL;
+  /** The bytes of a column hold those of the parameter. */
+  holds(column: unknown, name: string): SQL;
 }
 
 /** What a driver takes: the parameters of a query, or the members of a row, by their names. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { anyOf, postgresKit, sqliteKit } from '../../schema/kit.ts';
+import { anyOf, holdsBytes, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -66,7 +66,12 @@ function takeFolder(folder: string): Database.Database {
 /** Answers the steps of one connection. */
 function makeStepRunner(connection: Database.Database, clock: StoreClock) {
   // SQLite's builder makes the same statements of the same tables; its types name another dialect.
-  const tools: QueryTools = { db: drizzle(connection) as unknown as Db, t: tablesOf(sqliteKit), any: anyOf.sqlite };
+  const tools: QueryTools = {
+    db: drizzle(connection) as unknown as Db,
+    t: tablesOf(sqliteKit),
+    any: anyOf.sqlite,
+    holds: holdsBytes.sqlite,
+  };
   const shapes = tablesOf(postgresKit);
   const prepared = new Map<string, PreparedQuery>();
   const puts = new Map<string, (rows: readonly NamedValues[]) => void>();

@@ -16,6 +16,12 @@ export const DAY_MS = 24 * HOUR_MS;
 /** `2026-11-23T09:30:00.000Z`. */
 export const timeOf = (instant: Instant): string => new Date(instant).toISOString();
 
+/** Twelve months before: the same day of the year before, or the first of March where that has no such day. */
+export function aYearBefore(instant: Instant): Instant {
+  const date = new Date(instant);
+  return date.setUTCFullYear(date.getUTCFullYear() - 1);
+}
+
 /** The day asked for last: evaluations ask for the same one thousands of times. */
 let last = { number: Number.NaN, day: '' };
 

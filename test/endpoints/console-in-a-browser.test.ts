@@ -97,6 +97,11 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     '/systems/loan-check',
     '/oversight',
     '/confirmations',
+    '/ledger',
+    '/ledger?kind=uses&from=2026-11-02&to=2026-11-02&aiSystem=loan-check',
+    '/ledger?actor=act_nobody&before=5',
+    '/ledger/entries/0/1',
+    '/ledger/entries/0/5?kind=people',
   ])(
     '/console%s is good to read, wide and narrow',
     async (path) => {

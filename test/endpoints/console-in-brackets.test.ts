@@ -34,6 +34,8 @@ describe('the console in the language of brackets', () => {
     '/console/systems',
     '/console/oversight',
     '/console/confirmations',
+    '/console/ledger',
+    '/console/ledger?kind=requests&to=2026-11-02',
     '/console/systems/nowhere',
   ])('%s', async (path) => expect(unbracketed(await shown(path))).toEqual([]));
 

@@ -9,10 +9,22 @@ import { letterHtml, letterText } from '../../src/pages/message-letter.tsx';
 import { messageTemplates } from '../../src/vocabulary/message.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { ADA, BEN, signedIn, sure } from '../given/a-shop.ts';
-import { bracketed, unbracketed } from '../given/brackets.ts';
+import { bracketed, textsOn, unbracketed } from '../given/brackets.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
-import { aService, type RunningService, type Told } from '../given/service.ts';
+import { type Asking, aService, type RunningService, type Told } from '../given/service.ts';
 import { addressTools } from '../given/signing-in.ts';
+
+/** Every text of the examples, the longest first: what a company published in English alone stays English. */
+const published: readonly string[] = (function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+})(examples.map(({ body }) => body)).toSorted((one, other) => other.length - one.length);
+const ofOurs = (text: string): string =>
+  published
+    .reduce((rest, each) => (each.length < 3 ? rest : rest.replaceAll(each, '')), text.replaceAll(/[⟦⟧]/g, ''))
+    .trim();
+/** Two words at least, which no name of a product and no key has. */
+const isSentence = (text: string): boolean => /\p{L}{2,}[^\p{L}\d@/]+\p{L}{2,}/u.test(text);
 
 const bodyOf = (endpoint: string): object =>
   bracketed(examples.find((each) => each.endpoint === endpoint)?.body) as object;
@@ -22,6 +34,8 @@ describe('every page in the language of brackets', () => {
   let ada: { readonly cookie: string };
   const requests: string[] = [];
   const visited: string[] = [];
+  /** Each page again in a language that people speak. */
+  const again = new Map<string, (language: string) => Promise<string>>();
   let decision = '';
   let consent = '';
   let uncontested = '';
@@ -149,8 +163,21 @@ describe('every page in the language of brackets', () => {
       headers: { ...ada, accept: 'text/html', 'accept-language': 'qps' },
     });
     visited.push(path);
+    again.set(path, (language) => spoken(path, language, { headers: ada }));
     expect(told.text, path).toContain('<html lang="qps"');
     return told;
+  };
+  /** Nothing where a page keeps to another language, as a letter does that was written in the person's. */
+  const spoken = async (path: string, language: string, asking: Asking): Promise<string> => {
+    const headers = { ...asking.headers, accept: 'text/html', 'accept-language': language };
+    const named = asking.scope === undefined ? inAddress(path, language) : path;
+    const { text } = await service.call('GET', named, { ...asking, headers });
+    if (asking.scope === undefined) expect(text, named).toContain(`<html lang="${language}"`);
+    return text.includes(`<html lang="${language}"`) ? text : '';
+  };
+  const inAddress = (path: string, language: string): string => {
+    const bare = path.replace(/language=\w+&?/, '');
+    return `${bare}${bare.includes('?') ? '&' : '?'}language=${language}`.replace('?&', '?');
   };
   const byStaff = async (path: string, scope: string): Promise<Told> => {
     const told = await service.call('GET', path, {
@@ -159,6 +186,7 @@ describe('every page in the language of brackets', () => {
       headers: { accept: 'text/html', 'accept-language': 'qps' },
     });
     visited.push(path);
+    again.set(path, (language) => spoken(path, language, { scope, sub: 'officer' }));
     expect(told.status, told.text).toBe(200);
     expect(told.text, path).toContain('<html lang="qps"');
     return told;
@@ -258,6 +286,29 @@ describe('every page in the language of brackets', () => {
     expect(unbracketed(letterHtml(shown))).toEqual([]);
     expect(unbracketed(`<title>${letterText(shown)}`)).toEqual([]);
   });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'no page in %s says anything in English, no day, no share, no sentence',
+    async (language) => {
+      const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+      const english = new RegExp(String.raw`\b\d{1,2} (?:${months})\b|\b(?:${months}) \d{1,2}, \d{4}|\b0\.\d`);
+      const found: string[] = [];
+      for (const [path, inLanguage] of again) {
+        const known = new Set(
+          textsOn(await inLanguage('en'))
+            .map(ofOurs)
+            .filter(isSentence),
+        );
+        // What was written to the person when it happened stays in the language of that day.
+        for (const text of textsOn(await inLanguage(language)).filter((each) => !/[⟦⟧ÅÖÝÏ]|[áéíóú]{2}/u.test(each))) {
+          const ours = ofOurs(text);
+          if ((isSentence(ours) && known.has(ours)) || english.test(ours)) found.push(`${path}: ${text}`);
+        }
+      }
+      expect(again.size).toBeGreaterThan(40);
+      expect(found).toEqual([]);
+    },
+  );
 
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.

@@ -62,6 +62,17 @@ const worded = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => /\p{L}{2,}/u.test(line) && !published.test(line));
 
+/** Everything that a person reads or hears on this page, piece by piece. */
+export function textsOn(html: string): readonly string[] {
+  const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
+  const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text = '']) => text);
+  const body = rest
+    .slice(rest.indexOf('<title>'))
+    .replaceAll(/<[^>]*>/g, '\n')
+    .split('\n');
+  return [...body, ...spoken].map((text) => decoded(text).trim()).filter((text) => /\p{L}{2,}/u.test(text));
+}
+
 /** Everything that a person reads or hears on this page and that stands outside the brackets. */
 export function unbracketed(html: string): readonly string[] {
   const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);

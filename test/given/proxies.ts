@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../src/root.ts';
+import { aFreePort } from './http/a-free-port.ts';
 
 const binaries = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy' } as const;
 export type ProxyName = keyof typeof binaries;
@@ -26,14 +27,6 @@ export async function aServiceBehind() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { seen, port: (server.address() as AddressInfo).port, stop: () => void server.close() };
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 interface Wish {

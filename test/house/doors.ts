@@ -26,6 +26,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
   'src/main.ts': { rooms: ['src/service.ts', 'src/config.ts', 'src/address.ts'], packages: ['node:*'] },
   'src/address.ts': { rooms: [], packages: ['node:*'] },
+  'src/last-backup.ts': { rooms: [], packages: ['node:*'] },
   'src/folder.ts': { rooms: [], packages: ['node:*'] },
   'src/start-fault.ts': { rooms: ['src/store'], types: ['src/config.ts'], packages: ['node:*'] },
   /** The house with its edge: composes, as house.ts does, and holds no rule. */

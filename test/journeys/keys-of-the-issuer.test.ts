@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aFreePort } from '../given/http/a-free-port.ts';
 import { type AnIssuer, anIssuer, type KeyListState } from '../given/http/an-issuer.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
@@ -22,14 +21,6 @@ const faults: readonly KeyListState[] = [
 ];
 const MINUTE = 60_000;
 const claims = { scope: 'use' } as const;
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { readonly port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Lists that are whole and do not hold the key that tokens are signed with. */
 const readWell: readonly KeyListState[] = ['keys of somebody else', 'a broken key'];

@@ -3,7 +3,6 @@
  * start permits nothing, and staff, monitor and log hear of it.
  * Source: docs/decisions/0049-a-row-is-bound-to-its-newest-entry.md.
  */
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import Database from 'better-sqlite3';
@@ -13,17 +12,10 @@ import { createLog } from '../../src/http/log.ts';
 import { watchUnfit } from '../../src/http/watch-unfit.ts';
 import { say } from '../../src/language/say.ts';
 import { ADA, aShop, atTheConsole, check, says, sure, use } from '../given/a-shop.ts';
+import { aFreePort } from '../given/http/a-free-port.ts';
 import { aService, dailyEngine, type RunningService } from '../given/service.ts';
 
 const officer = { scope: 'admin', sub: 'officer' };
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 describe.each(dailyEngine)('a registry that somebody changed in the database over %s', (engine) => {
   let service: RunningService;

@@ -87,8 +87,8 @@ describe('whether a court is open is one table', () => {
     ['CA-QC', false],
     ['IN', false],
   ] as const)('%s: %s, and the words say the same', (regime, open) => {
-    expect(opensCourt([regime])).toBe(open);
-    for (const { words } of complaintRoutes([regime])) expect(/\bcourt\b/.test(words)).toBe(open);
+    expect(opensCourt([regime], DAY)).toBe(open);
+    for (const { words } of complaintRoutes([regime], DAY)) expect(/\bcourt\b/.test(words)).toBe(open);
   });
 });
 

@@ -169,9 +169,9 @@ describe('rights and where to complain', () => {
   });
 
   it('a person in Europe can go to an authority and to court; a Californian to the agency', () => {
-    expect(complaintRoutes(['EU-DE', 'EU-FR'])).toMatchObject([{ regime: 'EU-DE', court: true }]);
-    expect(complaintRoutes(['US-CA'])[0]?.to).toContain('California');
-    for (const regime of regimeCodes) expect(complaintRoutes([regime]).length).toBe(1);
+    expect(complaintRoutes(['EU-DE', 'EU-FR'], DAY)).toMatchObject([{ regime: 'EU-DE', court: true }]);
+    expect(complaintRoutes(['US-CA'], DAY)[0]?.to).toContain('California');
+    for (const regime of regimeCodes) expect(complaintRoutes([regime], DAY).length).toBe(1);
   });
 });
 

@@ -113,6 +113,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.system.resume.reason',
       'console.told.send',
       'console.untold.title',
+      'console.decided-from.',
       'console.training.ended',
       'console.training.gone',
       'console.training.state.is',

@@ -4,6 +4,7 @@
  * Promise: every row, every pair of rows in order, several bodies of law, erased and unknown people, late and replayed
  *          messages, a basis changed around a withdrawal, and reports of what already happened.
  */
+import { aloneCases } from './evaluation-cases/alone.ts';
 import { coverageCases } from './evaluation-cases/coverage.ts';
 import { lawCases } from './evaluation-cases/law.ts';
 import { limitCases } from './evaluation-cases/limits.ts';
@@ -26,4 +27,5 @@ export const evaluationCases: readonly EvaluationCase[] = [
   ...coverageCases,
   ...noticeCases,
   ...reportCases,
+  ...aloneCases,
 ];

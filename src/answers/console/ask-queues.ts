@@ -5,7 +5,7 @@
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { Reads } from '../../ports/reads.ts';
-import { DAY_MS } from '../../vocabulary/instant.ts';
+import { aYearBefore } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
 import { countUsesWithoutPermission } from '../oversight/without-permission.ts';
@@ -20,7 +20,6 @@ import { systemStates } from './systems.ts';
 const FEW = 8;
 /** What is on its way stands among them and is passed over. */
 const MOST_UNTOLD = 100;
-const YEAR_MS = 365 * DAY_MS;
 
 interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
@@ -93,7 +92,7 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.requests ? { followUps: await askFollowUps(reads), untold: await askUntold(reads, work) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.uncovered
-      ? { uncovered: await countUsesWithoutPermission(reads, { from: work.now - YEAR_MS, to: work.now + 1 }) }
+      ? { uncovered: await countUsesWithoutPermission(reads, { from: aYearBefore(work.now), to: work.now + 1 }) }
       : {}),
     ...(may.uncovered && reads.unfit().length > 0 ? { unfit: reads.unfit() } : {}),
     ...(may.systems

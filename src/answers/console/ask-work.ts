@@ -15,6 +15,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { isOpenRequest, type RequestStep } from '../../vocabulary/request.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import { askWholeChain } from '../ledger/ask.ts';
+import { askDecidedFrom } from '../request/ask-decided-from.ts';
 import { askSteps } from '../request/ask-steps.ts';
 import { stoppedSection } from '../request/stopped.ts';
 import { askReviewFacts } from '../review/ask.ts';
@@ -77,7 +78,8 @@ export async function askRequestMaterial(
   const registry = row.stopped === undefined ? undefined : await reads.registry();
   const stopped =
     registry === undefined || row.subject === undefined ? undefined : stoppedSection(row, { registry, now, reader });
-  return { row, now, reader, possible, taken: await askSteps(reads, row), ...defined({ message, stopped }) };
+  const [taken, decidedFrom] = [await askSteps(reads, row), await askDecidedFrom(reads, row)];
+  return { row, now, reader, possible, taken, decidedFrom, ...defined({ message, stopped }) };
 }
 
 /** What is written by hand or about an erasure has no letter before it is done. */

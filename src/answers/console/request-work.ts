@@ -15,6 +15,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
 import type { Reader } from '../reader.ts';
+import type { DecidedFrom } from '../request/ask-decided-from.ts';
 import type { LetterSection } from '../request/letter.ts';
 import { type Due, dueOf } from './due.ts';
 
@@ -65,6 +66,8 @@ export interface RequestWork extends RequestCard {
   readonly grounds: readonly Choice[];
   /** What may be waited for under the law of this person, while the request is paused. */
   readonly waits: readonly Choice[];
+  /** Decisions that were made from a value that is corrected now. */
+  readonly decidedFrom: readonly DecidedFrom[];
 }
 
 export interface RequestContext {
@@ -77,6 +80,7 @@ export interface RequestMaterial extends RequestContext {
   readonly message?: string;
   readonly stopped?: LetterSection;
   readonly taken: RequestWork['taken'];
+  readonly decidedFrom: readonly DecidedFrom[];
   readonly possible: readonly RequestStep[];
 }
 
@@ -155,5 +159,6 @@ export function requestWork(material: RequestMaterial): RequestWork {
     levels: levelChoices(row, material),
     grounds: groundsFor(row, material),
     waits,
+    decidedFrom: material.decidedFrom,
   };
 }

@@ -79,7 +79,8 @@ export async function searchEntries(reads: Reads, { filters, subject, before }: 
     limit,
     ...(from === undefined ? {} : { from: Date.parse(from) }),
     ...(to === undefined ? {} : { to: Date.parse(to) }),
-    ...defined({ kind, subject }),
+    ...(kind === undefined ? {} : { kinds: [kind] }),
+    ...defined({ subject }),
   };
   let at = before;
   for (let page = 1; ; page += 1) {

@@ -36,7 +36,7 @@ export interface FoundProposal {
 }
 
 async function askSettled(reads: Reads): Promise<ReadonlyMap<string, Settled>> {
-  const { items } = await reads.entries({ kind: 'proposal.settled', limit: SETTLED });
+  const { items } = await reads.entries({ kinds: ['proposal.settled'], limit: SETTLED });
   const facts = await reads.facts(items.flatMap(({ id }) => id ?? []));
   // The oldest last, so that the first to settle is the one that counts.
   return new Map(
@@ -76,7 +76,7 @@ export const stateOf = ({ settled, until }: FoundProposal, now: number): Proposa
 
 /** The newest first, with what was proposed. */
 export async function askNewestProposals(reads: Reads, since?: number): Promise<readonly FoundProposal[]> {
-  const { items } = await reads.entries({ kind: 'proposal.made', limit: SHOWN, ...defined({ from: since }) });
+  const { items } = await reads.entries({ kinds: ['proposal.made'], limit: SHOWN, ...defined({ from: since }) });
   return items.length === 0
     ? []
     : askMade(

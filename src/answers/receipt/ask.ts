@@ -11,7 +11,8 @@ import { type Act, type ConsentAct, regimesOr } from '../../evaluation/person.ts
 import type { Registry } from '../../evaluation/registry.ts';
 import type { RecordedFact } from '../../facts/fact.ts';
 import { dayOf, rightsFor } from '../../law/law.ts';
-import type { ProvenFact, Reads } from '../../ports/reads.ts';
+import type { ProvenFact } from '../../ports/ledger-reader.ts';
+import type { Reads } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { tlogProof } from '../../vocabulary/tlog-proof.ts';

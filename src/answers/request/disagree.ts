@@ -26,8 +26,8 @@ const hasAppeal = ({ regimes, receivedAt, isAppeal }: AnsweredRequest): boolean 
   rightsFor(regimes, dayOf(receivedAt)).some(({ right, available }) => right === 'dsr-appeal' && available);
 
 export function disagree(request: AnsweredRequest, reader: Reader): LetterSection {
-  const { regimes, id } = request;
-  const routes = complaintRoutes(regimes);
+  const { regimes, id, receivedAt } = request;
+  const routes = complaintRoutes(regimes, dayOf(receivedAt));
   const again = { title: reader.say('right.dsr-appeal.title'), href: `/me/requests/new?kind=dsr-appeal&about=${id}` };
   const outside = routes.flatMap((route) =>
     route.href === undefined ? [] : [{ title: routeWords(route, reader).to, href: route.href }],

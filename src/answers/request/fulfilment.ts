@@ -5,6 +5,7 @@
  * Promise: everything in it was recorded until the ledger had the size of the answer.
  * Source:  GDPR 15; docs/design.md 8.1.
  */
+import { dayOf } from '../../law/law.ts';
 import type { Reads } from '../../ports/reads.ts';
 import { ofKind, payloadOfKind } from '../../views/of-kind.ts';
 import { type RequestRow, treePointOf } from '../../views/request/request-row.ts';
@@ -31,13 +32,15 @@ export const letterLanguage = (row: RequestRow, { audience, language, languageNa
   languageNamed === true ? language : (row.language ?? (audience === 'person' ? language : 'en'));
 
 /** What the answer leaves out, where it was given in part. */
-async function askInPart(reads: Reads, { id, subject, regimes, state }: RequestRow): Promise<InPart | undefined> {
+async function askInPart(reads: Reads, row: RequestRow): Promise<InPart | undefined> {
+  const { id, subject, regimes, state, closedAt, receivedAt } = row;
   if (subject === undefined || state !== 'fulfilled') return undefined;
   const steps = await askWholeChain(reads, subject, { kinds: ['request.fulfilled'] });
   const fulfilled = steps.flatMap((step) => payloadOfKind('request.fulfilled', step) ?? []);
   const payload = fulfilled.findLast(({ request }) => request === id);
   if (payload?.code === undefined) return undefined;
-  return { code: payload.code, regimes, wishes: (payload.withheld ?? []) as readonly WithheldWish[] };
+  const day = dayOf(closedAt ?? receivedAt);
+  return { code: payload.code, regimes, day, wishes: (payload.withheld ?? []) as readonly WithheldWish[] };
 }
 
 /** What a fulfilled request is answered with, as it stood then; made once, however many parts of a package show it. */

@@ -24,6 +24,8 @@ import type { Letter } from './letter.ts';
 export interface InPart {
   readonly code: string;
   readonly regimes: readonly string[];
+  /** The day of the answer, `YYYY-MM-DD`. */
+  readonly day: string;
   /** Empty: the officer named the ground and no part. */
   readonly wishes: readonly WithheldWish[];
 }
@@ -58,7 +60,7 @@ interface Around {
 
 export function withheldRows(inPart: InPart, { decisions, evidence }: Around, reader: Reader): readonly Withheld[] {
   const denial = denialFor(inPart.code);
-  const ways = complaintRoutes(inPart.regimes).map((route) => routeWords(route, reader).words);
+  const ways = complaintRoutes(inPart.regimes, inPart.day).map((route) => routeWords(route, reader).words);
   const base = {
     ground: denialWords(reader.language, inPart.code) ?? denial?.reason ?? inPart.code,
     legalRef: denial?.source ?? inPart.code,

@@ -102,7 +102,7 @@ export async function askSawResult(reads: Reads, { reviewer, behind = [], row }:
   const kinds = ['look.recorded', 'link.opened'] as const;
   const theirs: Paged = (before) => reads.chain(row.subject, { kinds, ...page(before) });
   if (await isThere(theirs, since, (entry) => showedIt(entry, between) || openedOwnPages(entry, between))) return true;
-  const taken: Paged = (before) => reads.entries({ kind: 'look.taken', from: decision.at, ...page(before) });
+  const taken: Paged = (before) => reads.entries({ kinds: ['look.taken'], from: decision.at, ...page(before) });
   return isThere(taken, since, (entry) => couldShowIt(entry, between));
 }
 

@@ -94,7 +94,7 @@ const textOf = (part: 'why' | 'how', right: Right | undefined, kind: RequestKind
     : `right.${kind}.${part}`;
 
 const authorities = (context: RightsContext): RightAnswer['links'] =>
-  complaintRoutes(context.regimes).flatMap((route) =>
+  complaintRoutes(context.regimes, dayOf(context.now)).flatMap((route) =>
     route.href === undefined ? [] : [{ title: routeWords(route, context.reader).to, href: route.href }],
   );
 
@@ -160,7 +160,7 @@ function rightSentence(
 
 /** Whether a court is open to this person, by the one table of law; where none is, where else they can go. */
 function court(context: RightsContext): RightAnswer {
-  const open = opensCourt(context.regimes);
+  const open = opensCourt(context.regimes, dayOf(context.now));
   const { reader } = context;
   return {
     right: 'court',

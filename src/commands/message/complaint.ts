@@ -6,14 +6,16 @@
  * Source:  GDPR 12(4), 77; docs/law.md 3.4.
  */
 import { complaintWords } from '../../language/law-words.ts';
-import { complaintRoutes } from '../../law/law.ts';
+import { complaintRoutes, dayOf } from '../../law/law.ts';
 
 interface ComplaintValues {
   readonly hasComplaint: 'yes' | 'no';
   readonly complaint: string;
 }
 
-export function complaintValues(language: string, regimes: readonly string[]): ComplaintValues {
-  const said = complaintRoutes(regimes).map(({ regime, words }) => complaintWords(language, regime)?.words ?? words);
+/** `now` is epoch milliseconds. */
+export function complaintValues(language: string, regimes: readonly string[], now: number): ComplaintValues {
+  const routes = complaintRoutes(regimes, dayOf(now));
+  const said = routes.map(({ regime, words }) => complaintWords(language, regime)?.words ?? words);
   return { hasComplaint: said.length === 0 ? 'no' : 'yes', complaint: [...new Set(said)].join(' ') };
 }

@@ -7,6 +7,7 @@
  */
 import { saysNothing } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { asRead } from '../../vocabulary/as-read.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { unfit } from '../refusal.ts';
@@ -45,9 +46,6 @@ const corrected: Missing = ({ rectified = [] }) => {
         fix: 'Name what stands there now; where nothing was wrong, refuse with the step deny.',
       });
 };
-
-/** Two values that read the same are one. */
-const asRead = (value: string): string => value.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
 
 const promises: Readonly<Record<RequestKind, Missing>> = {
   access: nothingMore,

@@ -5,7 +5,7 @@
  * Source:  GDPR 12(4); docs/law.md 3.4 ("every denial answer").
  */
 import { complaintWords, denialWords } from '../../language/law-words.ts';
-import { complaintRoutes, denialFor } from '../../law/law.ts';
+import { complaintRoutes, dayOf, denialFor } from '../../law/law.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 
 interface ShownDenial {
@@ -29,7 +29,7 @@ export function shownDenial(row: RequestRow, language = 'en'): ShownDenial {
       words: denialWords(language, ground.code) ?? ground.reason,
       legalReference: ground.source,
       inPart: row.state === 'fulfilled',
-      complaints: complaintRoutes(row.regimes).map((route) => ({
+      complaints: complaintRoutes(row.regimes, dayOf(row.closedAt ?? row.receivedAt)).map((route) => ({
         ...route,
         ...complaintWords(language, route.regime),
       })),

@@ -99,14 +99,14 @@ function lift({ row, input, caller, now }: Ending, about: PersonFor, stop: Stopp
   return payload;
 }
 
-function tellLifted(state: State, { row, input, ids }: Ending, about: PersonFor): WrittenMessage {
+function tellLifted(state: State, { row, input, ids, now }: Ending, about: PersonFor): WrittenMessage {
   const values = ({ language, day }: Words) => ({
     day: day(row.receivedAt),
     request: nameOf(row.kind, language),
     ground: denialWords(language, input.code ?? '') ?? denialFor(input.code ?? '')?.reason ?? '',
     hasWords: input.reason === undefined ? 'no' : 'yes',
     words: input.reason ?? '',
-    ...complaintValues(language, row.regimes),
+    ...complaintValues(language, row.regimes, now),
   });
   return tell(state, about, {
     id: ids.message,

@@ -126,7 +126,7 @@ const valuesOf =
       appeal: say(language, 'complaint.appeal'),
       inPart: yesNo(code !== undefined),
       ...groundValues(happened, language),
-      ...complaintValues(language, regimes),
+      ...complaintValues(language, regimes, now),
     };
   };
 

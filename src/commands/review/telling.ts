@@ -72,7 +72,7 @@ export function tellConcluded(
       outcome: selectorOf(concluded.outcome),
       newOutcome: wordsIn(concluded.newOutcome, language),
       reasons: concluded.reasons,
-      ...complaintValues(language, of.regimes),
+      ...complaintValues(language, of.regimes, of.now),
     }),
   });
   return [told];

@@ -8,6 +8,7 @@
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
 import { askCertificate } from '../../answers/request/ask-certificate.ts';
+import { askDecidedFrom } from '../../answers/request/ask-decided-from.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askDueDates } from '../../answers/request/ask-due-dates.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
@@ -61,6 +62,13 @@ async function findCertified(reads: Reads, id: string, reading: Reading): Promis
   return allowed ? certified : row;
 }
 
+/** Staff who read what a person was answered read it about them; whoever asked for the person reads their own. */
+async function lookAtAnswer(house: House, row: RequestRow, context: Reading & Circumstances) {
+  const { caller, requestId } = context;
+  if (caller === undefined || row.subject === undefined || !isStaff(context)) return undefined;
+  return recordLook(house, { subject: row.subject, what: 'letter', reason: 'request' }, { caller, requestId });
+}
+
 const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   on(requests.postRequest)(async (context) => {
     const { receivedAt, ...wish } = context.body;
@@ -97,13 +105,6 @@ const chromeOfLetter = (reads: Reads, row: RequestRow, context: Circumstances): 
     language: letterLanguage(row, { audience: 'officer', language, languageNamed }),
   });
 };
-
-/** Staff who read what a person was answered read it about them; whoever asked for the person reads their own. */
-async function lookAtAnswer(house: House, row: RequestRow, context: Reading & Circumstances) {
-  const { caller, requestId } = context;
-  if (caller === undefined || row.subject === undefined || !isStaff(context)) return undefined;
-  return recordLook(house, { subject: row.subject, what: 'letter', reason: 'request' }, { caller, requestId });
-}
 
 const answerHandlers = (reads: House): readonly Bound[] => [
   on(requests.getPackage)(async (context) => {
@@ -153,6 +154,13 @@ const answerHandlers = (reads: House): readonly Bound[] => [
 /** Whole days for the calendars of staff, and nobody's name in them. */
 const workHandlers = (house: House): readonly Bound[] => [
   on(requests.postRequestGiven)((context) => recordRequestGiven(house, context)),
+  on(requests.getDecidedFrom)(async (context) => {
+    const row = await findReadable(house, context.params.id, context);
+    if (isProblem(row)) return row;
+    if (row.subject === undefined) return problem('subject-erased');
+    const refused = await lookAtAnswer(house, row, context);
+    return refused ?? renderJson(200, { decisions: await askDecidedFrom(house, row) });
+  }),
   on(requests.getDueDates)(async ({ language }) => ({
     status: 200,
     text: await askDueDates(house, language),

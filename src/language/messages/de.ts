@@ -5,10 +5,12 @@
  * Source:  docs/languages.md.
  */
 import { actionMessages } from './de/actions.ts';
+import { auditKindMessages } from './de/audit-kinds.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
 import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
+import { consoleAuditMessages } from './de/console-audit.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
@@ -36,10 +38,12 @@ import type { InEveryLanguage } from './in-every-language.ts';
 
 export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
+  ...auditKindMessages,
   ...basisMessages,
   ...categoryMessages,
   ...confirmMessages,
   ...consoleMessages,
+  ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -6,10 +6,12 @@
  * Source:  docs/design.md 12 (words); docs/design.md 3.
  */
 import { actionMessages } from './en/actions.ts';
+import { auditKindMessages } from './en/audit-kinds.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
 import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
+import { consoleAuditMessages } from './en/console-audit.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
@@ -35,10 +37,12 @@ import { wordMessages } from './en/words.ts';
 
 export const en = {
   ...actionMessages,
+  ...auditKindMessages,
   ...basisMessages,
   ...categoryMessages,
   ...confirmMessages,
   ...consoleMessages,
+  ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

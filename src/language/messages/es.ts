@@ -7,10 +7,12 @@
 
 import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
+import { auditKindMessages } from './es/audit-kinds.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
 import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
+import { consoleAuditMessages } from './es/console-audit.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
@@ -37,10 +39,12 @@ import type { InEveryLanguage } from './in-every-language.ts';
 
 export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
+  ...auditKindMessages,
   ...basisMessages,
   ...categoryMessages,
   ...confirmMessages,
   ...consoleMessages,
+  ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -7,10 +7,12 @@
 
 import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
+import { auditKindMessages } from './fr/audit-kinds.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
 import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
+import { consoleAuditMessages } from './fr/console-audit.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
@@ -37,10 +39,12 @@ import type { InEveryLanguage } from './in-every-language.ts';
 
 export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...actionMessages,
+  ...auditKindMessages,
   ...basisMessages,
   ...categoryMessages,
   ...confirmMessages,
   ...consoleMessages,
+  ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -38,6 +38,15 @@ const brazil: DeadlineRule = { code: 'CAL_DAYS', n: 15 };
 const canada: DeadlineRule = { code: 'CAL_DAYS', n: 30, longest: 60 };
 const thirty: DeadlineRule = { code: 'CAL_DAYS', n: 30 };
 
+/** From which day each of these laws has an authority that hears complaints; rights.ts says which. */
+const complaintsSince: readonly (readonly [regime: string, from: string])[] = [
+  ['BR', '2020-09-18'],
+  ['CA', '2004-01-01'],
+  ['CA-QC', '2023-09-22'],
+  ['CH', '2023-09-01'],
+  ['IN', '2027-05-13'],
+];
+
 export const elsewhereRows: readonly KindRow[] = [
   row(['access', 'access-categories'], { regime: 'BR', rule: brazil, from: '2020-09-18', source: 'LGPD 19(II)' }),
   row(['rectification', 'erasure', 'portability'], {
@@ -121,11 +130,11 @@ export const elsewhereRows: readonly KindRow[] = [
     source: 'DPDP Act 2023, ss 11, 12; policy: 30 days',
     checked: 'our-choice',
   }),
-  ...['BR', 'CA', 'CA-QC', 'CH', 'IN'].map((regime) =>
+  ...complaintsSince.map(([regime, from]) =>
     row(['complaint'], {
       regime,
       rule: regime === 'BR' ? brazil : thirty,
-      from: '2020-09-18',
+      from,
       source: 'complaint to the authority; policy default',
       checked: 'our-choice',
     }),

@@ -136,8 +136,14 @@ export const usStateRows: readonly KindRow[] = [
     checked: 'our-choice',
     checklist: 'ai-use',
   }),
-  row(['third-party-list'], ['US-OR', 'US-MN', 'US-CT'], {
-    source: 'ORS 646A.574; Minn. Stat. 325M.14; Conn. SB 1295',
+  row(['third-party-list'], ['US-OR', 'US-MN'], {
+    source: 'ORS 646A.574; Minn. Stat. 325M.14',
+    checklist: 'us-third-parties',
+  }),
+  row(['third-party-list'], ['US-CT'], {
+    from: '2026-07-01',
+    source: 'Conn. SB 1295 (2025)',
+    checked: 'notes',
     checklist: 'us-third-parties',
   }),
   row(['complaint'], ['US'], {

@@ -7,11 +7,12 @@
 
 import { lte, sql } from 'drizzle-orm';
 import type { EndedHold } from '../../ports/records.ts';
-import { ask, type Steps, writeQuery } from '../../store/query.ts';
+import { ask, put, rowsQuery, type Steps, writeQuery } from '../../store/query.ts';
 import type { HoldEnd } from '../../vocabulary/hold.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import { changeMarks } from '../bound/marks.ts';
 import { journalsIn, openJournal } from '../journal.ts';
+import { SWEPT } from '../notes.ts';
 import { recordingTime } from '../recording-time.ts';
 import { loadTree } from '../tree-memory.ts';
 import { endedProofs } from './consent-proof.ts';
@@ -23,6 +24,13 @@ import { withinPatience } from './patience.ts';
 import { endRequestRecords } from './request-record.ts';
 import { countJournalLines, type GrownTree, recordFacts, writeStep } from './run-step.ts';
 
+const endedMarks = rowsQuery<{ now: number }>()('endedMarks', ({ db, t }) =>
+  db
+    .select({ mark: t.erasedMarks.mark })
+    .from(t.erasedMarks)
+    .where(lte(t.erasedMarks.until, sql.placeholder('now')))
+    .limit(1),
+);
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
   db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
 );
@@ -88,12 +96,17 @@ export async function sweepRetention(context: ErasureContext): Promise<void> {
     () => expireEntries(context, now),
     (grown) => grown,
   );
-  if (expired !== undefined) await context.cleanFiles();
-  await writeStep(context, function* () {
-    const { log, memory } = context.room;
-    const { size } = yield* loadTree(log, memory.tree);
-    const at = yield* recordingTime(log);
-    yield* changeMarks(context.keyring, placeOf({ log, index: size }), () => ask(dropMarks, { now: at }));
-  });
+  const hasDropped = await writeStep(context, () => dropEndedMarks(context));
+  // Last, so that nothing of what has ended stays in a file until something else is erased.
+  if (expired !== undefined || hasDropped) await context.cleanFiles();
+  await writeStep(context, () => put('meta', [{ name: SWEPT, value: String(now) }], true));
   context.journal.fall(now, context.backupLifeMs);
+}
+
+function* dropEndedMarks({ room: { log, memory }, keyring }: ErasureContext): Steps<boolean> {
+  const { size } = yield* loadTree(log, memory.tree);
+  const now = yield* recordingTime(log);
+  if ((yield* ask(endedMarks, { now })).length === 0) return false;
+  yield* changeMarks(keyring, placeOf({ log, index: size }), () => ask(dropMarks, { now }));
+  return true;
 }

@@ -161,12 +161,12 @@ const Guide = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) =>
     </div>
   );
 
-const Refusals = ({ system }: Pick<DetailsProps, 'system'>) =>
+const Refusals = ({ system, chrome }: Pick<DetailsProps, 'system' | 'chrome'>) =>
   system.uses.refusedBecause.length === 0 ? null : (
     <ul class="rows">
       {system.uses.refusedBecause.map(({ words, count }) => (
         <li>
-          {words} ({count})
+          {words} ({countOn(chrome, count)})
         </li>
       ))}
     </ul>
@@ -179,7 +179,7 @@ export const SystemDetails = ({ system, chrome }: DetailsProps) => (
       <SystemFacts system={system} purposes={system.choice.purposes} chrome={chrome} />
       <Gaps system={system} chrome={chrome} />
       <Months system={system} chrome={chrome} />
-      <Refusals system={system} />
+      <Refusals system={system} chrome={chrome} />
     </More>
   </>
 );

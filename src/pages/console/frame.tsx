@@ -12,7 +12,7 @@ import { type Chrome, companyOf, countOn, sayOn } from '../chrome.ts';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
 
-export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight' | 'confirmations';
+export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight' | 'ledger' | 'confirmations';
 
 /** What a member of staff may do beside reading. */
 export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
@@ -51,6 +51,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
     links: [
       { area: 'systems', href: '/console/systems', icon: 'system' },
       { area: 'oversight', href: '/console/oversight', icon: 'scales' },
+      { area: 'ledger', href: '/console/ledger', icon: 'ledger' },
     ],
   },
 ];
@@ -136,6 +137,7 @@ const Head = ({ title, chrome }: { readonly title: string; readonly chrome: Cons
     <link rel="stylesheet" href="/assets/portal.css" />
     <link rel="stylesheet" href="/assets/portal-parts.css" />
     <link rel="stylesheet" href="/assets/console.css" />
+    <link rel="stylesheet" href="/assets/console-audit.css" />
     <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
   </head>
 );
@@ -150,6 +152,10 @@ interface ConsoleFrame {
   /** What did not work, said at the top. */
   readonly error?: string;
   readonly done?: string;
+  /** What stands beside the title. */
+  readonly beside?: ComponentChildren;
+  /** A table and what belongs to it need the whole width of a desk. */
+  readonly isBroad?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -168,7 +174,7 @@ const ResultMessage = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'do
   </>
 );
 
-const Top = ({ title, lead, back }: ConsoleFrame) => (
+const Top = ({ title, lead, back, beside }: ConsoleFrame) => (
   <div class="console-head">
     {back === undefined ? null : (
       <p class="back">
@@ -177,11 +183,12 @@ const Top = ({ title, lead, back }: ConsoleFrame) => (
     )}
     <h1>{title}</h1>
     {lead === undefined ? null : <p class="console-lead">{lead}</p>}
+    {beside === undefined ? null : <div class="head-actions">{beside}</div>}
   </div>
 );
 
 const Document = (frame: ConsoleFrame) => {
-  const { title, chrome, children } = frame;
+  const { title, chrome, isBroad, children } = frame;
   return (
     <html lang={speaks(chrome.language).language}>
       <Head title={title} chrome={chrome} />
@@ -191,7 +198,7 @@ const Document = (frame: ConsoleFrame) => {
         </a>
         <Side chrome={chrome} />
         <div class="console-body">
-          <main id="content" tabIndex={-1}>
+          <main id="content" tabIndex={-1} {...(isBroad === true ? { class: 'broad' } : {})}>
             {speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
             <Top {...frame} />
             <ResultMessage {...frame} />

@@ -24,7 +24,7 @@ export const Figure = ({
   note,
 }: {
   readonly title: string;
-  readonly value: string;
+  readonly value: ComponentChildren;
   readonly note?: string;
 }) => (
   <div class="figure">

@@ -217,6 +217,28 @@ const UntoldPanel = ({ page: { work }, chrome }: Props) =>
     </Panel>
   );
 
+const DecidedFromIt = ({ page: { work }, chrome }: Props) =>
+  work.decidedFrom.length === 0 ? null : (
+    <Panel
+      id="decided-from"
+      title={sayOn(chrome, 'console.decided-from.title')}
+      note={sayOn(chrome, 'console.decided-from.note')}
+    >
+      <ul class="rows">
+        {work.decidedFrom.map(({ decision, decidedAt, inputs, review }) => (
+          <li>
+            <span class="hash">{decision}</span>, {dayOn(chrome, decidedAt)}: {inputs.join(', ')}.{' '}
+            {review === null ? (
+              sayOn(chrome, 'console.decided-from.nobody')
+            ) : (
+              <a href={`/console/reviews/${review}`}>{sayOn(chrome, 'console.decided-from.review')}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
 export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: page.work.title,
@@ -229,6 +251,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
           <RequestMessage page={page} chrome={chrome} />
           <StoppedByIt page={page} chrome={chrome} />
           <UntoldPanel page={page} chrome={chrome} />
+          <DecidedFromIt page={page} chrome={chrome} />
           <Steps page={page} chrome={chrome} />
         </div>
         <div>

@@ -6,7 +6,7 @@
  * Source:  docs/design.md 5; docs/law.md 4 (level 2: versions, withheld).
  */
 import type { ExplanationAnswer, ExplanationProof, Layer4 } from '../../answers/explanation/explanation-answer.ts';
-import { type Chrome, sayOn } from '../chrome.ts';
+import { type Chrome, exactOn, sayOn } from '../chrome.ts';
 
 interface LayerProps {
   readonly layer: Layer4;
@@ -63,7 +63,8 @@ const Weights = ({ explanation, chrome }: Pick<LayerProps, 'explanation' | 'chro
       <ul class="rows">
         {weighed.map(({ label, weight, method }) => (
           <li>
-            {label}: {weight} {method === undefined ? null : <code>{method}</code>}
+            {label}: {weight === undefined ? null : exactOn(chrome, weight)}{' '}
+            {method === undefined ? null : <code>{method}</code>}
           </li>
         ))}
       </ul>

@@ -168,10 +168,11 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     },
     entries: async (wants) => {
       const all = world.facts.filter(
-        ({ subject, kind }) => (wants.subject ?? subject) === subject && (wants.kind ?? kind) === kind,
+        ({ subject, kind }) => (wants.subject ?? subject) === subject && wants.kinds?.includes(kind) !== false,
       );
       return pageOf(all.map(entryOf), ({ index }) => index, wants);
     },
+    entryCounts: async () => ({ total: world.facts.length, rows: [] }),
     entry: async (_log, index) => (world.facts[index] === undefined ? undefined : entryOf(world.facts[index])),
     followUps: async () => ({ undone: [], shared: [] }),
     changes: async (after, limit) =>
@@ -203,6 +204,9 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
             proof: [],
             checkpoint: 'note\n',
           }))[0],
+      prove: async () => undefined,
+      check: async () => undefined,
+      lastCheck: () => undefined,
       signReceipt: () => 'a.b.c',
     },
     evidence: async (subject) => ({

@@ -5,7 +5,14 @@
 import type { MessageKey } from '../../../src/language/messages/en.ts';
 
 export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly MessageKey[]>> = {
-  de: ['choices.limit.row', 'console.confirm.name', 'console.confirm.person', 'console.training.person', 'region.name'],
-  fr: ['messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
+  de: [
+    'choices.limit.row',
+    'console.audit.person',
+    'console.confirm.name',
+    'console.confirm.person',
+    'console.training.person',
+    'region.name',
+  ],
+  fr: ['console.audit.group.messages', 'messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
   es: ['choices.limit.row', 'choices.no', 'console.confirm.no', 'decision.value.no', 'region.name'],
 };

@@ -20,6 +20,7 @@ type Row = Readonly<Record<string, unknown>>;
 export interface RawPlace {
   readonly folder: string;
   config(): Config;
+  readonly clock: ReturnType<typeof windUpClock>;
   house(): Promise<OpenHouse>;
   rows(sql: string): Promise<readonly Row[]>;
   /** Rows of the keystore. */
@@ -57,7 +58,7 @@ function common(variables: Readonly<Record<string, string>>, folder: string) {
     return read;
   };
   const clock = windUpClock(Date.parse('2026-11-02T09:00:00.000Z'));
-  return { folder, config, house: () => openHouse(config(), clock) };
+  return { folder, config, clock, house: () => openHouse(config(), clock) };
 }
 
 async function onSqlite(): Promise<RawPlace> {

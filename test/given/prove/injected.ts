@@ -36,7 +36,7 @@ export async function failingCalls(pid: number, calls: string, of?: string): Pro
 }
 
 /** Resolves once every thread of it is traced. */
-async function traced(pid: number): Promise<void> {
+export async function traced(pid: number): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const threads = readdirSync(`/proc/${pid}/task`);
     if (

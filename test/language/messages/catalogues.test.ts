@@ -168,7 +168,7 @@ describe('the words of law', () => {
 
   it('name in every language the place to complain that law names, for every regime', () => {
     for (const regime of regimeCodes) {
-      const [route] = complaintRoutes([regime]);
+      const [route] = complaintRoutes([regime], '2028-06-01');
       if (route === undefined) continue;
       expect(complaintWords('en', regime)?.words, regime).toBe(route?.words);
       expect(complaintWords('en', regime)?.to.toLowerCase(), regime).toBe(route?.to.toLowerCase());

@@ -234,7 +234,7 @@ describe.each(dailyEngine)('an erasure of somebody with a legal hold over %s', (
       if (fault instanceof Unavailable && (await house.holdsOf(PIA)).length > 0) await house.endHold(id, 'lifted');
       expect(await house.heldBy(id)).toEqual([]);
       expect(await house.holdsOf(PIA)).toEqual([]);
-      expect((await house.entries({ limit: 100, kind: 'hold.ended' })).items).toHaveLength(1);
+      expect((await house.entries({ limit: 100, kinds: ['hold.ended'] })).items).toHaveLength(1);
     },
   );
 

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookAtFiles } from '../../../scripts/doctor/place.ts';
 import type { OpenHouse } from '../../../src/house.ts';
 import type { Trace } from '../../../src/vocabulary/trace.ts';
 import { aCanary, aCompany, by, CANARY, disguises, does, filesIn, officer, PIA } from '../../given/ledger/a-house.ts';
@@ -118,6 +119,32 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
     expect(names).toEqual(expect.arrayContaining(['told-name', 'erased-mark']));
   });
 
+  it('hold nothing of a record whose time is over, and no pseudonym but in the list of who was told', async () => {
+    const [logged] = await place.rows(`select id, payload from entries where kind = 'request.logged'`);
+    const payload = Buffer.from(logged?.['payload'] as Uint8Array);
+    const marks = await place.rows('select mark from erased_marks');
+    const over: readonly Secret[] = [
+      { kind: 'records', looks: slices(payload) },
+      { kind: 'marks', looks: marks.map(({ mark }) => Buffer.from(mark as Uint8Array)) },
+    ];
+    await place.settle();
+    expect(await foundIn(place, over)).toEqual(
+      expect.arrayContaining(['database-files: marks', 'database-files: records']),
+    );
+    place.clock.wind(30 * 31 * 86_400_000);
+    await house.sweepErasures();
+    // Where the engine keeps pseudonyms and sealed contents it keeps these; where it cleans, nothing is left.
+    const kept = (kind: string) =>
+      [...new Set(keeps.map((each) => each.split(':')[0]))]
+        .filter((where) => where !== 'keystore-files')
+        .map((where) => `${where}: ${kind}`);
+    const left = await foundIn(place, over);
+    expect(['marks', 'records'].flatMap(kept).sort()).toEqual(expect.arrayContaining([...left]));
+    expect(await place.rows(`select 1 from entries where subject = '${subject}'`)).toEqual([]);
+    const journals = filesIn(join(place.folder, 'witness')).filter((file) => readFileSync(file).includes(subject));
+    expect(journals).toEqual([]);
+  });
+
   it('say how the erasure was done without claiming more', () => {
     const { method } = certificate as { readonly method: string };
     expect(/written over/.test(method)).toBe(keeps.length > 0);
@@ -125,6 +152,44 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
 });
 
 describe('a SQLite file in which something was deleted without being written over', () => {
+  it.each([
+    [
+      'a table that is dropped',
+      `create table beside (text); insert into beside values (hex(randomblob(20000))); drop table beside`,
+    ],
+    [
+      'a row among others',
+      `create table beside (text); insert into beside values (hex(randomblob(90))), (hex(randomblob(90))), (hex(randomblob(90))); delete from beside where rowid = 2`,
+    ],
+  ])(
+    'is named by doctor: %s',
+    async (_what, work) => {
+      const place = await onSqliteFiles.open();
+      const house = await place.house();
+      try {
+        await aCompany(house);
+        await aCanary(house);
+        const words = () =>
+          lookAtFiles(place.config()).map(({ state, words: said }) => `${state}: ${said.split(' ')[0]}`);
+        const other = (setting: 'ON' | 'OFF', sql: string): void => {
+          const db = new Database(join(place.folder, 'data', 'candor.db'));
+          db.pragma(`secure_delete = ${setting}`);
+          db.exec(sql);
+          db.pragma('wal_checkpoint(TRUNCATE)');
+          db.close();
+        };
+        other('ON', work.replaceAll('beside', 'before'));
+        expect(words()).toEqual(['good: candor.db', 'good: keys.db']);
+        other('OFF', work);
+        expect(words()).toEqual(['bad: candor.db', 'good: keys.db']);
+      } finally {
+        await house.close();
+        await place.drop();
+      }
+    },
+    60_000,
+  );
+
   it('is named in the certificate of the next erasure', async () => {
     const place = await onSqliteFiles.open();
     const house = await place.house();

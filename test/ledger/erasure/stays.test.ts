@@ -173,7 +173,7 @@ describe.each(dailyEngine)('what stays of somebody who was erased over %s', (eng
       on: 'art17-3-e-legal-claims',
       until: '2028-11-02T09:00:00.000Z',
     });
-    const proofs = () => house.entries({ limit: 10, kind: 'consent.proof-kept' });
+    const proofs = () => house.entries({ limit: 10, kinds: ['consent.proof-kept'] });
     const [proof] = (await proofs()).items;
     expect(proof?.subject).toBeUndefined();
     expect(proof?.payload).toMatchObject({
@@ -193,9 +193,9 @@ describe.each(dailyEngine)('what stays of somebody who was erased over %s', (eng
     await again(set);
     await house.sweepErasures();
     expect((await proofs()).items.map(({ payload }) => payload)).toEqual([undefined]);
-    expect((await house.entries({ limit: 10, kind: 'payload.expired' })).items).toHaveLength(1);
+    expect((await house.entries({ limit: 10, kinds: ['payload.expired'] })).items).toHaveLength(1);
     await house.sweepErasures();
-    expect((await house.entries({ limit: 10, kind: 'payload.expired' })).items).toHaveLength(1);
+    expect((await house.entries({ limit: 10, kinds: ['payload.expired'] })).items).toHaveLength(1);
     if (engine !== 'sqlite') return;
     await house.close();
     expect(
@@ -208,7 +208,7 @@ describe.each(dailyEngine)('what stays of somebody who was erased over %s', (eng
 
   it('no proof of choices is kept where nothing was said', async () => {
     await erase();
-    expect((await house.entries({ limit: 10, kind: 'consent.proof-kept' })).items).toEqual([]);
+    expect((await house.entries({ limit: 10, kinds: ['consent.proof-kept'] })).items).toEqual([]);
   });
 
   it('when mark and backups are over, the mark is gone and the lines of the journal are empty; their count stays', async () => {

@@ -31,7 +31,7 @@ import { renderRecorded } from '../../reply.ts';
  * What somebody at a desk types: an address, a number, or a customer number without its prefix. Where it can be read in
  * more than one way, somebody who is known goes first.
  */
-async function readIdentifier(house: House, typed: string): Promise<string | undefined> {
+export async function readIdentifier(house: House, typed: string): Promise<string | undefined> {
   const text = typed.trim();
   const readings = ['', 'email:', ...(/^(?:\+|00)/.test(text) ? ['phone:'] : []), 'customer:']
     .map((prefix) => writtenIdentifier(prefix + text))

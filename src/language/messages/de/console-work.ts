@@ -95,6 +95,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.calendar.name': 'Letzte Tage von Anfragen',
   'console.calendar.answer': 'Bis zu diesem Tag antworten: {request}',
   'console.calendar.receipt': 'Bis zu diesem Tag den Eingang bestätigen: {request}',
+  'console.decided-from.title': 'Entscheidungen aus dem, was falsch war',
+  'console.decided-from.note': 'Für jede ist ein zweiter Blick fällig: Die Daten stimmten nicht.',
+  'console.decided-from.nobody': 'Noch nicht wieder angesehen.',
+  'console.decided-from.review': 'Die Prüfung',
   'console.letter.preview': 'Vorschau des Briefs',
   'console.letter.preview.words':
     'Eine Vorschau aus dem, was jetzt festgehalten ist. Die Person bekommt den Brief, wenn Sie antworten.',

@@ -92,6 +92,10 @@ export const consoleWorkMessages = {
   'console.calendar.name': 'Last days of requests',
   'console.calendar.answer': 'Answer by this day: {request}',
   'console.calendar.receipt': 'Confirm by this day that it arrived: {request}',
+  'console.decided-from.title': 'Decisions made from what was wrong',
+  'console.decided-from.note': 'A second look at each is due: the data was not right.',
+  'console.decided-from.nobody': 'Not looked at again yet.',
+  'console.decided-from.review': 'The review',
   'console.letter.preview': 'Preview the letter',
   'console.letter.preview.words':
     'A preview, made from what is on record now. The person gets the letter when you answer.',

@@ -96,6 +96,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.calendar.name': 'Últimos días de las solicitudes',
   'console.calendar.answer': 'Responder antes del final de este día: {request}',
   'console.calendar.receipt': 'Confirmar la llegada antes del final de este día: {request}',
+  'console.decided-from.title': 'Decisiones tomadas a partir de lo que estaba mal',
+  'console.decided-from.note': 'Hay que mirar cada una otra vez: los datos no eran correctos.',
+  'console.decided-from.nobody': 'Todavía no se ha mirado otra vez.',
+  'console.decided-from.review': 'La revisión',
   'console.letter.preview': 'Vista previa de la carta',
   'console.letter.preview.words':
     'Una vista previa con lo que consta ahora. La persona recibe la carta cuando usted responda.',

@@ -95,6 +95,10 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.calendar.name': 'Derniers jours des demandes',
   'console.calendar.answer': 'Répondre au plus tard ce jour : {request}',
   'console.calendar.receipt': 'Confirmer la réception au plus tard ce jour : {request}',
+  'console.decided-from.title': 'Décisions prises à partir de ce qui était faux',
+  'console.decided-from.note': 'Chacune est à revoir : les données n’étaient pas justes.',
+  'console.decided-from.nobody': 'Pas encore revue.',
+  'console.decided-from.review': 'L’examen',
   'console.letter.preview': 'Aperçu de la lettre',
   'console.letter.preview.words':
     'Un aperçu, à partir de ce qui est enregistré. La personne reçoit la lettre quand vous répondez.',

@@ -1,0 +1,145 @@
+/**
+ * Spanish: texts of the ledger audit: its state, the drawing, filters, entries, proofs.
+ * Flow:    ../es.ts → here.
+ * Promise: as in ../en/console-audit.ts.
+ */
+import type { consoleAuditMessages as english } from '../en/console-audit.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const consoleAuditMessages: InEveryLanguage<typeof english> = {
+  'console.nav.ledger': 'Auditoría del registro',
+  'console.audit.title': 'Auditoría del registro',
+  'console.audit.lead': 'Lo que se anotó sobre los datos de las personas y la IA, y la prueba de ello.',
+  'console.audit.state.title': 'Estado del registro',
+  'console.audit.state.good': 'Registro intacto',
+  'console.audit.state.bad': 'No está como se firmó',
+  'console.audit.state.unchecked': 'Aún sin comprobar',
+  'console.audit.state.ago':
+    '{seconds, plural, =0 {Comprobado ahora mismo} one {Comprobado hace un segundo} other {Comprobado hace # segundos}}',
+  'console.audit.state.at': 'Comprobado el {day}',
+  'console.audit.state.since-start': 'Desde que arrancó este servidor',
+  'console.audit.check': 'Comprobar ahora',
+  'console.audit.entries': 'Entradas',
+  'console.audit.root': 'Raíz firmada',
+  'console.audit.witness': 'Testigo',
+  'console.audit.witness.agrees': 'Coincide en {size}',
+  'console.audit.witness.differs': 'Difiere en {size}',
+  'console.audit.witness.none': 'No hay marca',
+  'console.audit.not-compared': 'Aún sin comparar',
+  'console.audit.since': 'Desde la comprobación anterior',
+  'console.audit.since.good': '+{grown}, coherente',
+  'console.audit.since.bad': 'No es coherente',
+  'console.audit.since.none': 'Primera comprobación',
+  'console.audit.erased-in': 'Borrado en este tiempo',
+  'console.audit.erased-in.note':
+    '{count, plural, =0 {ninguna entrada} one {entrada, prueba conservada} other {entradas, pruebas conservadas}}',
+  'console.audit.checked.good':
+    '{count, plural, one {Se calculó de nuevo una entrada} other {Se calcularon de nuevo # entradas}} en {ms} milisegundos, del número {from} al {to}. Llevan a la raíz firmada.',
+  'console.audit.checked.bad':
+    'Lo guardado difiere de lo firmado. Ejecute la comprobación completa en la máquina: npm run verify -- --all',
+  'console.audit.checked.wrong': 'Entradas que difieren: {places}.',
+  'console.audit.checked.older':
+    'Las entradas más antiguas se tomaron por sus huellas guardadas. La comprobación completa en la máquina las recorre todas: npm run verify -- --all',
+  'console.audit.chart.title': 'Volumen en el tiempo',
+  'console.audit.chart.span': 'Del {from} al {to}',
+  'console.audit.chart.width':
+    '{width, select, hour {por hora} hours {tres horas por barra} day {por día} week {por semana} other {por mes}}',
+  'console.audit.chart.description':
+    '{total, plural, one {Una entrada} other {# entradas}} en total. La barra más alta tiene {most} y empieza el {peak}.',
+  'console.audit.chart.none': 'No hay entradas en este tiempo.',
+  'console.audit.chart.not-by-actor':
+    'El dibujo cuenta los actos de todos, porque quién actuó no está en ningún índice.',
+  'console.audit.series.allowed': 'Usos permitidos',
+  'console.audit.series.refused': 'Usos rechazados',
+  'console.audit.series.reported': 'Usos comunicados después',
+  'console.audit.series.other': 'Todo lo demás',
+  'console.audit.series.total': 'En total',
+  'console.audit.chart.begins': 'Desde',
+  'console.audit.chart.peak': '{number} rechazados',
+  'console.audit.marks': 'Qué pasó mientras tanto',
+  'console.audit.marks.erasures':
+    '{count, plural, one {Se borró a una persona} other {Se borró a # personas}}. Las marcas rayadas bajo las barras muestran cuándo.',
+  'console.audit.filters': 'Filtros',
+  'console.audit.filter.from': 'Desde',
+  'console.audit.filter.to': 'Hasta',
+  'console.audit.filter.kind': 'Qué',
+  'console.audit.filter.all-kinds': 'Todas las entradas',
+  'console.audit.filter.whole-group': '{group}: todo',
+  'console.audit.filter.actor': 'Quién actuó',
+  'console.audit.filter.actor.hint': 'Un seudónimo como act_…',
+  'console.audit.filter.remove': 'Quitar el filtro',
+  'console.audit.filter.clear': 'Quitar todos los filtros',
+  'console.audit.filter.more': 'Elegir filtros',
+  'console.audit.span.days': '{days, plural, =1 {Hoy} other {# días}}',
+  'console.audit.span.usual': 'Más recientes',
+  'console.audit.span.year': 'Un año',
+  'console.audit.until': 'Ir a un día',
+  'console.audit.until.go': 'Ir',
+  'console.audit.person.title': 'Entradas sobre una persona',
+  'console.audit.person.send': 'Ver sus entradas',
+  'console.audit.person': 'Persona',
+  'console.audit.column.entry': 'Entrada',
+  'console.audit.column.time': 'Hora ({zone})',
+  'console.audit.column.what': 'Qué pasó',
+  'console.audit.column.by': 'Por',
+  'console.audit.column.seal': 'Sello',
+  'console.audit.list': 'Entradas',
+  'console.audit.list.count': '{count, plural, one {Una entrada} other {# entradas}}',
+  'console.audit.none': 'Ninguna entrada encaja con estos filtros.',
+  'console.audit.none-here': 'Ninguna encaja en la parte recorrida. Siga con las más antiguas.',
+  'console.audit.newest': 'Las más recientes',
+  'console.audit.newer': 'Entradas más recientes',
+  'console.audit.older': 'Entradas más antiguas',
+  'console.audit.pages': 'Páginas de la lista',
+  'console.audit.erased': 'Borrada',
+  'console.audit.erased.note': 'El lugar y el sello quedan',
+  'console.audit.actor':
+    '{role, select, self {La persona} agent {Alguien en su nombre} parent {Su padre o madre} service {Un servicio} support {Atención} officer {Equipo de privacidad} admin {Administración} other {Candor mismo}}',
+  'console.audit.export.title': 'Llevarse',
+  'console.audit.export.table': 'Tabla para hoja de cálculo',
+  'console.audit.export.note':
+    'Hasta {most} filas que encajan con los filtros. Los programas obtienen lo mismo en esta dirección, con un token suyo:',
+  'console.audit.pack': 'Pruebas sobre esta persona',
+  'console.audit.entry.title': 'Entrada {index}',
+  'console.audit.entry.close': 'Cerrar esta entrada',
+  'console.audit.entry.sentence': 'Como lo ve la persona',
+  'console.audit.entry.recorded': 'Anotado',
+  'console.audit.entry.id': 'Identificador',
+  'console.audit.entry.n': 'Número en su registro',
+  'console.audit.entry.purpose': 'Para qué',
+  'console.audit.entry.why': 'Porque',
+  'console.audit.entry.through': 'Por un enlace de',
+  'console.audit.entry.fields': 'Todos los campos anotados',
+  'console.audit.entry.fields.cut': 'Hay más campos. Las pruebas los contienen todos.',
+  'console.audit.entry.field': 'Campo',
+  'console.audit.entry.value': 'Valor',
+  'console.audit.entry.erased':
+    'El contenido de esta entrada ya no está. Quedan su lugar y su sello, y también la prueba.',
+  'console.audit.proof.good': 'Probado: está en el registro',
+  'console.audit.proof.bad': 'La prueba no se sostiene',
+  'console.audit.proof.words':
+    '{count, plural, =0 {Esta entrada es ella misma la raíz firmada con {size} entradas.} one {Una huella une esta entrada a la raíz firmada con {size} entradas.} other {# huellas unen esta entrada a la raíz firmada con {size} entradas.}}',
+  'console.audit.proof.drawing': 'El camino de esta entrada a la raíz firmada',
+  'console.audit.proof.more': '{count, plural, one {un nivel más} other {# niveles más}}',
+  'console.audit.proof.top': 'Raíz',
+  'console.audit.proof.entry': 'Esta entrada',
+  'console.audit.proof.beside': 'Al lado',
+  'console.audit.proof.makes': 'Juntas',
+  'console.audit.proof.list': 'Todas las huellas de la prueba',
+  'console.audit.proof.hash':
+    '{holds, select, yes {La entrada guardada da este sello.} other {La entrada guardada no da este sello.}}',
+  'console.audit.proof.content':
+    '{holds, select, yes {El contenido es el que se selló.} other {El contenido no es el que se selló.}}',
+  'console.audit.proof.root':
+    '{holds, select, yes {Las huellas llevan a la raíz firmada.} other {Las huellas no llevan a la raíz firmada.}}',
+  'console.audit.proof.signed':
+    '{holds, select, yes {La raíz está firmada con la clave de este registro.} other {La raíz no está firmada con la clave de este registro.}}',
+  'console.audit.proof.at': 'Comprobado por este servidor el {day}.',
+  'console.audit.self.title': 'Comprobarlo uno mismo',
+  'console.audit.self.words':
+    'Descargue las pruebas. Tome la clave del registro de un lugar que no sea este servidor y haga la comprobación en su propio ordenador:',
+  'console.audit.self.all': 'El registro entero se comprueba en la máquina donde se guarda: npm run verify -- --all',
+  'console.audit.self.proof': 'Descargar esta prueba',
+  'console.audit.self.checkpoint': 'Punto de control más reciente',
+  'console.audit.self.key': 'Clave del registro',
+};

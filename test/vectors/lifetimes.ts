@@ -1,0 +1,61 @@
+/**
+ * How long everything lasts that is no row of law, written down a second time: the file, the length as it stands there,
+ * and where it is promised.
+ * Flow:    here → test/http/session/lifetimes.test.ts.
+ */
+import { cellsOf } from './law-rows.ts';
+
+export const lifetimes = cellsOf(`
+answers/console/confirmations.ts|30 * DAY_MS|settled acts of two people are shown in the console
+answers/explanation/reconstructed.ts|7 * DAY_MS|reasons recorded later count as worked out afterwards
+answers/proposal/ask.ts|proposalLifeDays * DAY_MS|a list of proposals goes back as far as one lives
+answers/review/worked-before.ts|HOUR_MS|a session lives so long at most
+answers/signal/wishes.ts|DAY_MS|a string of a consent tool knows days only
+clock-guard.ts|5 * MINUTE_MS|a clock may differ so much from that of the database
+clock-guard.ts|DAY_MS|a clock may jump so far
+clock-guard.ts|HOUR_MS|words
+clock-guard.ts|MINUTE_MS|words
+commands/proposal/make-proposal.ts|proposalLifeDays * DAY_MS|a proposal waits a week
+commands/refusal.ts|5 * MINUTE_MS|what is told may lie so far ahead
+commands/use/record-span.ts|5 * MINUTE_MS|a span may begin so long before its use
+composed/erasing.ts|HOUR_MS|what is over is looked for every hour
+composed/signing-in.ts|4 * MINUTE_MS|a used code of a link is known
+composed/signing-in.ts|SECOND_MS|tokens know whole seconds
+config.ts|DAY_MS|CANDOR_BACKUP_LIFE is days
+config.ts|MINUTE_MS|CANDOR_SESSION_IDLE is minutes
+config.ts|SECOND_MS|CANDOR_KEEP_ALIVE is seconds
+evaluation/span.ts|DAY_MS|a validity in days
+house.ts|HOUR_MS|old replies are looked for every hour
+http/key-watch.ts|5 * MINUTE_MS|the keys of an outside issuer are read anew
+http/proxy-watch.ts|HOUR_MS|a proxy that nobody named is noted
+http/session/addresses.ts|7 * DAY_MS|a code that went to an address opens it for a week
+http/session/addresses.ts|DAY_MS|one mail a day goes to an address
+http/session/kept-sessions.ts|10 * MINUTE_MS|a sign-in link opens for ten minutes
+http/session/kept-sessions.ts|HOUR_MS / 2|a session ends that is left alone
+http/session/kept-sessions.ts|HOUR_MS|a session lives an hour
+jobs/send-messages.ts|5 * MINUTE_MS|a message that is being sent belongs to one sender
+jobs/send-messages.ts|MINUTE_MS|a message is tried again after 1, 5, 30, 120, 360, 720 and 1440 of these
+jobs/send-webhooks.ts|DAY_MS|no delivery waits longer
+jobs/send-webhooks.ts|HOUR_MS|old deliveries are looked for
+jobs/send-webhooks.ts|MINUTE_MS|a delivery belongs to one sender
+ledger/erasure/begin-erasure.ts|366 * DAY_MS|an erased identifier is known as such
+ledger/erasure/request-record.ts|DAY_MS|the day of the end counts
+ledger/erasure/request-record.ts|getUTCMonth() + 24|11 CCR 7101(b)
+ledger/idempotency.ts|DAY_MS|a reply is kept under its key
+service.ts|proposalLifeDays * DAY_MS|a second person is asked for after the second one left
+vocabulary/instant.ts|24 * HOUR_MS|a day
+vocabulary/instant.ts|60 * MINUTE_MS|an hour
+vocabulary/instant.ts|60 * SECOND_MS|a minute
+vocabulary/instant.ts|DAY_MS|the days of UTC
+vocabulary/instant.ts|getUTCFullYear() - 1|twelve months
+vocabulary/span.ts|DAY_MS|a use covers the calls of a model
+vocabulary/webhook.ts|10 * HOUR_MS|Standard Webhooks
+vocabulary/webhook.ts|14 * HOUR_MS|Standard Webhooks
+vocabulary/webhook.ts|2 * HOUR_MS|Standard Webhooks
+vocabulary/webhook.ts|20 * HOUR_MS|Standard Webhooks
+vocabulary/webhook.ts|30 * DAY_MS|the log of deliveries is kept
+vocabulary/webhook.ts|30 * MINUTE_MS|Standard Webhooks
+vocabulary/webhook.ts|5 * HOUR_MS|Standard Webhooks
+vocabulary/webhook.ts|5 * MINUTE_MS|Standard Webhooks
+vocabulary/webhook.ts|5 * SECOND_MS|Standard Webhooks
+vocabulary/webhook.ts|DAY_MS|the secret before the newest one signs, too`);
