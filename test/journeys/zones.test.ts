@@ -77,6 +77,8 @@ describe.each(moments)('$day in $zone', ({ zone, at, day, other, due }) => {
 
   it('is the day from which a month is counted', () => {
     for (const path of ['/me', 'the letter', '/console/requests']) expect(pages.get(path), path).toContain(due);
+    // From today, not from the day of UTC.
+    expect(pages.get('/console/requests')).toContain('in 30 days');
   });
 
   it('is another day than that of UTC, half the time', () => {
