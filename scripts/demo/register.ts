@@ -19,7 +19,7 @@ const fraud: Declared = {
     purposeKind: 'ai-inference',
     name: said('Keeps your account safe'),
     description: said('Payments that do not look like yours are noticed before the money is gone.'),
-    legalBasis: { EU: 'legitimate-interests', UK: 'recognised-legitimate-interests', US: 'opt-out' },
+    legalBasis: { EU: 'legitimate-interests', UK: 'legitimate-interests', US: 'opt-out' },
     legitimateInterest: { interest: said('Stopping theft from your account.'), assessmentRef: 'LIA-2025-04' },
     dataCategories: ['payments', 'device'],
     retention: said('Thirteen months.'),
