@@ -16,7 +16,11 @@ const code = (...folders: string[]): readonly string[] => folders.map((folder) =
 export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
   evaluation: {
     sources: code('evaluation'),
-    tests: ['test/evaluation/!(alternatives).test.ts', 'test/answers/use/*.test.ts', 'test/commands/registry/*.test.ts'],
+    tests: [
+      'test/evaluation/!(alternatives).test.ts',
+      'test/answers/use/*.test.ts',
+      'test/commands/registry/*.test.ts',
+    ],
   },
   law: { sources: code('law'), tests: ['test/law/*.test.ts', 'test/evaluation/table.test.ts'] },
   views: { sources: code('views'), tests: ['test/views/**/*.test.ts', 'test/answers/use/*.test.ts'] },
