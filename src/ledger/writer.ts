@@ -38,7 +38,7 @@ export interface Writer {
   mark(size: number, root: Uint8Array): void;
   /** How many commands wait for their batch. */
   waiting(): number;
-  /** Told of each batch after its commit; it must not throw. */
+  /** Told of each batch after its commit; what it throws is passed over. */
   hear(listener: HearBatch): void;
   /** Waits for what is queued. */
   idle(): Promise<void>;
@@ -108,12 +108,21 @@ async function gather(waiting: () => number): Promise<void> {
   }
 }
 
+/** The batch stands: whoever only counts can neither deny it to its callers nor have it recorded again. */
+function tell(hears: HearBatch, batch: CommittedBatch): void {
+  try {
+    hears(batch);
+  } catch {
+    // What a count lacks is no fault of what was recorded.
+  }
+}
+
 export function openWriter(of: WriterRoom): Writer {
   let queue: Queued[] = [];
   let turns: (() => Promise<unknown>)[] = [];
   let working: Promise<void> | undefined;
   let hears: HearBatch = () => undefined;
-  const writing: ToldWriter = { ...of, told: (batch) => hears(batch) };
+  const writing: ToldWriter = { ...of, told: (batch) => tell(hears, batch) };
 
   const takeTurns = async (): Promise<void> => {
     const begun = performance.now();

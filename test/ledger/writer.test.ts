@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../src/house.ts';
+import { isProblem } from '../../src/vocabulary/problems.ts';
 import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from '../given/ledger/a-house.ts';
 import { engines } from '../given/service.ts';
 
@@ -57,6 +58,21 @@ describe.each(engines)('the queue of the write path over %s', (engine) => {
     await uses();
     expect(taken).toBeLessThan(75);
     await turns;
+  });
+
+  it('answers what it recorded, and records it once, whatever goes wrong with those who only count', async () => {
+    house.writer.hear(() => {
+      throw new Error('nobody counts');
+    });
+    const before = await house.ledger.size(0);
+    const one = await house.record('use.record', use, by(officer));
+    const outcomes = await house.recordMany(
+      'use.record',
+      Array.from({ length: 10 }, () => ({ input: use, sender: by(officer) })),
+    );
+    house.writer.hear(() => undefined);
+    expect([one, ...outcomes].filter(isProblem)).toEqual([]);
+    expect((await house.ledger.size(0)) - before).toBe(11);
   });
 
   it.each(['keys', 'decide'] as const)(

@@ -1,35 +1,27 @@
 /** The bench shows every row of the plan, measured or not; how fast a row is, is never a test. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plan } from '../../scripts/bench/plan.ts';
 import { takeTurns } from '../../scripts/bench/take-turns.ts';
 import { main } from '../../scripts/bench.ts';
+import { hearing } from '../given/said.ts';
 
-let out = '';
-beforeEach(() => {
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const heard = hearing();
 
 describe('npm run bench', () => {
   it('shows every planned row, and says of those that it did not measure that it did not', async () => {
     expect(await main(['--quick', '--rounds', '1', '--only', 'inclusion-check'])).toBe(0);
     for (const { work, aim } of Object.values(plan))
-      expect(out).toMatch(new RegExp(`\\| ${escaped(work)} .*\\| ${escaped(aim)} `));
-    expect(out).toContain('not measured yet');
-    expect(out).toMatch(/checking an inclusion proof .* p50 \d+ µs/);
-    expect(out).toContain('Quick run: no evidence of speed.');
+      expect(heard.said()).toMatch(new RegExp(`\\| ${escaped(work)} .*\\| ${escaped(aim)} `));
+    expect(heard.said()).toContain('not measured yet');
+    expect(heard.said()).toMatch(/checking an inclusion proof .* p50 \d+ µs/);
+    expect(heard.said()).toContain('Quick run: no evidence of speed.');
   });
 
   it('gives the same as JSON, with the numbers behind each line', async () => {
     expect(await main(['--quick', '--rounds', '1', '--only', 'verify-structure', '--json'])).toBe(0);
-    const { rows } = JSON.parse(out) as { rows: { name: string; measured?: { numbers: Record<string, number> } }[] };
+    const { rows } = JSON.parse(heard.said()) as {
+      rows: { name: string; measured?: { numbers: Record<string, number> } }[];
+    };
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(plan)));
     expect(rows.find(({ name }) => name === 'verify-structure')?.measured?.numbers).toMatchObject({ entries: 5_000 });
   });

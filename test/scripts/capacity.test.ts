@@ -1,22 +1,14 @@
 /** A capacity is reckoned from figures that stand in docs/bench.md, and shows how. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { figures } from '../../scripts/capacity/figures.ts';
 import { reckon } from '../../scripts/capacity/reckon.ts';
 import { main } from '../../scripts/capacity.ts';
 import { root } from '../../src/root.ts';
+import { hearing } from '../given/said.ts';
 
-let out = '';
-beforeEach(() => {
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-});
-afterEach(() => vi.restoreAllMocks());
+const heard = hearing();
 
 const bench = readFileSync(join(root, 'docs/bench.md'), 'utf8');
 const asked = { people: 1e5, usesADay: 1e5, checksADay: 0, peak: 3 };
@@ -44,15 +36,15 @@ describe('npm run capacity', () => {
 
   it('shows its arithmetic, whose parts give its results', async () => {
     expect(await main(['--people', '1e5', '--uses-a-day', '1e5'])).toBe(0);
-    expect(out).toContain(
+    expect(heard.said()).toContain(
       `100,000 uses a day / 86,400 s × 3 at the peak = ${((1e5 / 86_400) * 3).toFixed(1)} uses a second`,
     );
-    expect(out).toContain(`= ${((1e5 * 365 * figures.bytesAUse.value) / 2 ** 30).toFixed(1)} GiB a year`);
+    expect(heard.said()).toContain(`= ${((1e5 * 365 * figures.bytesAUse.value) / 2 ** 30).toFixed(1)} GiB a year`);
   });
 
   it('says with 1 where it goes beyond what was measured, and what to do then', async () => {
     expect(await main(['--people', '2e6', '--uses-a-day', '4e8', '--json'])).toBe(1);
-    const { lines, isWithinMeasured } = JSON.parse(out) as { lines: string[]; isWithinMeasured: boolean };
+    const { lines, isWithinMeasured } = JSON.parse(heard.said()) as { lines: string[]; isWithinMeasured: boolean };
     expect(isWithinMeasured).toBe(false);
     expect(lines.at(-1)).toMatch(/^beyond what was measured: .*batches/);
   });
@@ -65,6 +57,6 @@ describe('npm run capacity', () => {
       ['--people', '1'],
     ])
       expect(await main(words)).toBe(2);
-    expect(out).toBe('');
+    expect(heard.said()).toBe('');
   });
 });

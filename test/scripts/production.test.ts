@@ -5,7 +5,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { main as backup } from '../../scripts/backup.ts';
 import { furnish } from '../../scripts/bench/a-house.ts';
 import type { DoctorFinding } from '../../scripts/doctor/finding.ts';
@@ -13,24 +13,15 @@ import { main as doctor } from '../../scripts/doctor.ts';
 import { readConfig } from '../../src/config.ts';
 import { startService } from '../../src/service.ts';
 import { aDatabase } from '../given/postgres.ts';
+import { hearing } from '../given/said.ts';
 import { type Engine, engines } from '../given/service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-production-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (...parts: readonly string[]): string => join(folder, ...parts);
 
-let out = '';
-beforeEach(() => {
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const heard = hearing();
+afterEach(() => vi.unstubAllEnvs());
 
 /** As a machine would say it that keeps its clock in step, or does not. */
 function aMachine(name: string, says: string): string {
@@ -43,9 +34,9 @@ function aMachine(name: string, says: string): string {
 
 async function examined(env: Readonly<Record<string, string>>, ...words: readonly string[]) {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  out = '';
+  heard.forget();
   const code = await doctor(['--production', '--json', ...words]);
-  const { findings } = JSON.parse(out) as { findings: DoctorFinding[] };
+  const { findings } = JSON.parse(heard.said()) as { findings: DoctorFinding[] };
   return { code, bad: findings.filter(({ state }) => state === 'bad'), findings };
 }
 

@@ -7,6 +7,7 @@
  */
 import { calendarDay, startOfDay } from '../../language/dates.ts';
 import type { EntriesWanted, Reads, Window } from '../../ports/reads.ts';
+import { base64 } from '../../vocabulary/base64.ts';
 import { parseCheckpoint } from '../../vocabulary/checkpoint.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
@@ -174,7 +175,7 @@ export async function askAuditState(reads: Reads) {
     log,
     note,
     size: checkpoint?.size ?? 0,
-    root: checkpoint === undefined ? null : Buffer.from(checkpoint.root).toString('base64'),
+    root: checkpoint === undefined ? null : base64(checkpoint.root),
     vkey: (await reads.ledger.vkey(log))?.trim() ?? null,
     check: shownCheck(reads),
   };

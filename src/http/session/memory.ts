@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts';
 
 const mostKept = 10_000;
 
-function memoryKeeper(now: () => number): SessionKeeper {
+export function memoryKeeper(now: () => number): SessionKeeper {
   const all = new Map<string, KeptSession>();
   return {
     async keep(key, kept) {

@@ -1,7 +1,7 @@
 /**
  * Statements of the search over entries: between two places, from the newest or from the oldest, by what narrows it
  * most.
- * Flow:    here → sources.ts, bounds.ts, volume.ts.
+ * Flow:    here → find.ts, bounds.ts, volume.ts.
  * Promise: each goes through an index in the order of the ledger and ends at its limit; nothing is sorted.
  */
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';

@@ -20,11 +20,12 @@ export interface Fault {
 export async function failingCalls(pid: number, calls: string, of?: string): Promise<Fault> {
   const names = calls.split(':')[0] ?? '';
   const place = of === undefined ? [] : ['-P', of];
-  const tracer = spawn(
-    'strace',
-    ['-f', '-qq', '-o', '/dev/null', '-p', String(pid), ...place, '-e', `trace=${names}`, '-e', `inject=${calls}`],
-    { stdio: 'ignore' },
-  );
+  return straced(pid, ['-f', '-qq', '-o', '/dev/null', ...place, '-e', `trace=${names}`, '-e', `inject=${calls}`]);
+}
+
+/** A running process under strace, every thread of it, until `end`. */
+export async function straced(pid: number, options: readonly string[]): Promise<Fault> {
+  const tracer = spawn('strace', [...options, '-p', String(pid)], { stdio: 'ignore' });
   const ended = once(tracer, 'exit');
   await traced(pid);
   return {
@@ -36,7 +37,7 @@ export async function failingCalls(pid: number, calls: string, of?: string): Pro
 }
 
 /** Resolves once every thread of it is traced. */
-export async function traced(pid: number): Promise<void> {
+async function traced(pid: number): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const threads = readdirSync(`/proc/${pid}/task`);
     if (

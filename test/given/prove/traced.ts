@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { traced } from './injected.ts';
+import { straced } from './injected.ts';
 
 export interface Called {
   readonly name: string;
@@ -33,13 +33,10 @@ const OPTIONS = ['-f', '-qq', '-y', '-ttt', '-s', '64', '-e', `trace=${CALLS}`, 
 export async function tracing(pid: number): Promise<{ end(): Promise<readonly Called[]> }> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-trace-'));
   const file = join(folder, 'calls');
-  const tracer = spawn('strace', [...OPTIONS, '-o', file, '-p', String(pid)], { stdio: 'ignore' });
-  const ended = once(tracer, 'exit');
-  await traced(pid);
+  const following = await straced(pid, [...OPTIONS, '-o', file]);
   return {
     async end() {
-      tracer.kill('SIGINT');
-      await ended;
+      await following.end();
       return takeAway(folder, file);
     },
   };

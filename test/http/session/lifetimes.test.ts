@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { endOf, spanOf } from '../../../src/evaluation/span.ts';
 import { createAddressCodes } from '../../../src/http/session/addresses.ts';
-import type { KeptSession, SessionKeeper } from '../../../src/http/session/keeper.ts';
 import { createSessions } from '../../../src/http/session/kept-sessions.ts';
+import { memoryKeeper } from '../../../src/http/session/memory.ts';
 import { yearBefore } from '../../../src/http/span-of-time.ts';
 import { endOfRequestRecord } from '../../../src/ledger/erasure/request-record.ts';
 import { isProblem } from '../../../src/vocabulary/problems.ts';
@@ -38,21 +38,6 @@ describe('a length of time', () => {
 interface Timed {
   now: number;
 }
-function aKeeper(): SessionKeeper {
-  const all = new Map<string, KeptSession>();
-  return {
-    keep: async (key, kept) => void all.set(key, kept),
-    find: async (key) => all.get(key),
-    async take(key) {
-      const kept = all.get(key);
-      all.delete(key);
-      return kept;
-    },
-    drop: async (key) => void all.delete(key),
-    touch: async (key, kept) => void (all.has(key) && all.set(key, kept)),
-    of: async (self) => [...all].flatMap(([key, kept]) => (kept.self === self ? [{ key, kept }] : [])),
-  };
-}
 let drawn = 0;
 function room() {
   const time: Timed = { now: Date.parse('2026-11-02T09:00:00.000Z') };
@@ -65,7 +50,7 @@ function room() {
     digest: (text: string) => text,
     actorOf: () => ({ id: 'act_1', role: 'officer' }) as const,
   };
-  const keeper = aKeeper();
+  const keeper = memoryKeeper(tools.now);
   return { time, sessions: createSessions(keeper, tools), codes: createAddressCodes(keeper, tools) };
 }
 
