@@ -66,6 +66,7 @@ function valuesOf(
     why: selectorOf(text(payload.why)),
     acknowledged: String(payload.acknowledged ?? ''),
     lookReason: reason,
+    channel: text(payload.channel),
     request: titleOfRequest(language, text(payload.kind)),
   };
 }

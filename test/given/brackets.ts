@@ -55,30 +55,23 @@ function outside(text: string): string {
   return found;
 }
 
-const worded = (text: string): readonly string[] =>
-  dates
-    .reduce((rest, date) => rest.replaceAll(date, ''), outside(decoded(text)))
+const isWorded = (line: string): boolean => /\p{L}{2,}/u.test(line) && !published.test(line);
+const linesOf = (text: string): readonly string[] =>
+  text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => /\p{L}{2,}/u.test(line) && !published.test(line));
+    .filter(isWorded);
 
-/** Everything that a person reads or hears on this page, piece by piece. */
-export function textsOn(html: string): readonly string[] {
+/** What stands on the page, a piece a line, and what only is read out. */
+function shownBy(html: string): readonly string[] {
   const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
   const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text = '']) => text);
-  const body = rest
-    .slice(rest.indexOf('<title>'))
-    .replaceAll(/<[^>]*>/g, '\n')
-    .split('\n');
-  return [...body, ...spoken].map((text) => decoded(text).trim()).filter((text) => /\p{L}{2,}/u.test(text));
+  return [rest.slice(rest.indexOf('<title>')).replaceAll(/<[^>]*>/g, '\n'), ...spoken].map(decoded);
 }
 
+/** Everything that a person reads or hears on this page, piece by piece. */
+export const textsOn = (html: string): readonly string[] => shownBy(html).flatMap(linesOf);
+
 /** Everything that a person reads or hears on this page and that stands outside the brackets. */
-export function unbracketed(html: string): readonly string[] {
-  const rest = left.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
-  const spoken = [...rest.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].flatMap((match) =>
-    worded(match[1] ?? ''),
-  );
-  const body = rest.slice(rest.indexOf('<title>')).replaceAll(/<[^>]*>/g, '\n');
-  return [...worded(body), ...spoken];
-}
+export const unbracketed = (html: string): readonly string[] =>
+  shownBy(html).flatMap((text) => linesOf(dates.reduce((rest, date) => rest.replaceAll(date, ''), outside(text))));

@@ -127,6 +127,13 @@ describe('the sentence of a fact', () => {
     ).toBe('our privacy team looked at your record. Reason: a check of our own work.');
   });
 
+  it.each(['en', 'de', 'fr', 'es'])('says in %s that a message was sent only where it left', (language) => {
+    const told = (channel: string): string =>
+      factSentence(language, { kind: 'message.sent', payload: { v: 1, message: 'msg_1', channel, tries: 1 } }, nameOf);
+    expect(told('email')).toMatch(/sent to you|verschickt|envoyé|envió/);
+    expect(told('file')).toMatch(/folder|Ordner|dossier|carpeta/);
+  });
+
   it('tells an erased entry as erased, and a kind from a later version by its own words', () => {
     expect(factSentence('en', { kind: 'use.allowed' }, nameOf)).toContain('deleted');
     expect(factSentence('en', { kind: 'weather.changed', payload: { v: 1 } }, nameOf)).toBe('Weather changed');

@@ -65,7 +65,7 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.payload.expired': 'Alter Inhalt gelöscht',
   'console.audit.kind.notice.shown': 'Hinweis gezeigt',
   'console.audit.kind.message.written': 'Nachricht geschrieben',
-  'console.audit.kind.message.sent': 'Nachricht gesendet',
+  'console.audit.kind.message.sent': 'Nachricht weitergegeben',
   'console.audit.kind.message.given-up': 'Nachricht nicht zugestellt',
   'console.audit.kind.message.handed-over': 'Nachricht übergeben',
   'console.audit.kind.purpose.published': 'Zweck veröffentlicht',

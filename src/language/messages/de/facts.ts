@@ -73,7 +73,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.notice.shown':
     'Ihnen wurde ein Text darüber gezeigt, wie KI Ihre Daten nutzt.{acknowledged, select, true { Sie haben bestätigt, dass Sie ihn gesehen haben.} other {}}',
   'fact.message.written': 'Wir haben Ihnen geschrieben: „{name}“.',
-  'fact.message.sent': 'Die Nachricht wurde an Sie verschickt.',
+  'fact.message.sent':
+    '{channel, select, file {Die Nachricht wurde zum Weiterschicken in einen Ordner gelegt.} other {Die Nachricht wurde an Sie verschickt.}}',
   'fact.message.handed-over': 'Wir haben Ihnen eine Nachricht auf einem anderen Weg gegeben.',
   'fact.message.given-up': 'Die Nachricht konnte nicht verschickt werden. Sie liegt hier für Sie bereit.',
   'fact.note.added': 'Unser Kundendienst hat sich etwas notiert.',

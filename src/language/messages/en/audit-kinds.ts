@@ -63,7 +63,7 @@ export const auditKindMessages = {
   'console.audit.kind.payload.expired': 'Old content deleted',
   'console.audit.kind.notice.shown': 'Notice shown',
   'console.audit.kind.message.written': 'Message written',
-  'console.audit.kind.message.sent': 'Message sent',
+  'console.audit.kind.message.sent': 'Message passed on',
   'console.audit.kind.message.given-up': 'Message not delivered',
   'console.audit.kind.message.handed-over': 'Message handed over',
   'console.audit.kind.purpose.published': 'Purpose published',

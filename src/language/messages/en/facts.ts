@@ -70,7 +70,8 @@ export const factMessages = {
   'fact.notice.shown':
     'You were shown a text about how AI uses your data.{acknowledged, select, true { You confirmed that you saw it.} other {}}',
   'fact.message.written': 'We wrote to you: “{name}”.',
-  'fact.message.sent': 'The message was sent to you.',
+  'fact.message.sent':
+    '{channel, select, file {The message was put in a folder, to be sent on.} other {The message was sent to you.}}',
   'fact.message.handed-over': 'We gave you a message in another way.',
   'fact.message.given-up': 'The message could not be sent. It waits for you here.',
   'fact.note.added': 'Our support staff made a note.',

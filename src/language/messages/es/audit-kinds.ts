@@ -65,7 +65,7 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.payload.expired': 'Contenido antiguo borrado',
   'console.audit.kind.notice.shown': 'Aviso mostrado',
   'console.audit.kind.message.written': 'Mensaje escrito',
-  'console.audit.kind.message.sent': 'Mensaje enviado',
+  'console.audit.kind.message.sent': 'Mensaje transmitido',
   'console.audit.kind.message.given-up': 'Mensaje no entregado',
   'console.audit.kind.message.handed-over': 'Mensaje en mano',
   'console.audit.kind.purpose.published': 'Objetivo publicado',

@@ -72,7 +72,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.notice.shown':
     'Se le mostró un texto sobre cómo usa la IA sus datos.{acknowledged, select, true { Usted confirmó que lo vio.} other {}}',
   'fact.message.written': 'Le escribimos: «{name}».',
-  'fact.message.sent': 'El mensaje se le envió.',
+  'fact.message.sent':
+    '{channel, select, file {El mensaje se puso en una carpeta para enviarlo.} other {El mensaje se le envió.}}',
   'fact.message.handed-over': 'Le entregamos un mensaje de otra manera.',
   'fact.message.given-up': 'El mensaje no se pudo enviar. Le espera aquí.',
   'fact.note.added': 'Nuestro servicio de atención tomó una nota.',

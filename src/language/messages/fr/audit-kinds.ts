@@ -65,7 +65,7 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.payload.expired': 'Ancien contenu supprimé',
   'console.audit.kind.notice.shown': 'Notice montrée',
   'console.audit.kind.message.written': 'Message rédigé',
-  'console.audit.kind.message.sent': 'Message envoyé',
+  'console.audit.kind.message.sent': 'Message transmis',
   'console.audit.kind.message.given-up': 'Message non remis',
   'console.audit.kind.message.handed-over': 'Message remis',
   'console.audit.kind.purpose.published': 'But publié',

@@ -74,7 +74,8 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.notice.shown':
     'Un texte sur l’utilisation de vos données par l’IA vous a été montré.{acknowledged, select, true { Vous avez confirmé l’avoir vu.} other {}}',
   'fact.message.written': 'Nous vous avons écrit : « {name} ».',
-  'fact.message.sent': 'Le message vous a été envoyé.',
+  'fact.message.sent':
+    '{channel, select, file {Le message a été mis dans un dossier, pour vous être envoyé.} other {Le message vous a été envoyé.}}',
   'fact.message.handed-over': 'Nous vous avons remis un message d’une autre façon.',
   'fact.message.given-up': 'Le message n’a pas pu être envoyé. Il vous attend ici.',
   'fact.note.added': 'Notre service client a pris une note.',
