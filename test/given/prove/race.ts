@@ -9,6 +9,8 @@ import { aiSystem, type Call, good, purpose } from './calls.ts';
 
 /** What makes an allow possible, and what ends it. */
 export interface Turn {
+  /** Whether it touches one person alone, so that several can race beside each other. */
+  readonly isOfOne: boolean;
   allow(call: Call, subject: string): Promise<unknown>;
   end(call: Call, subject: string): Promise<unknown>;
 }
@@ -19,6 +21,7 @@ export interface Race {
   /** Where choices are recorded; every service in turn. */
   readonly told: readonly Call[];
   readonly rounds: number;
+  /** How many ask without a pause, shared by those who race beside each other. */
   readonly checkers: number;
   readonly turn: Turn;
 }
@@ -53,10 +56,11 @@ const choose =
   async (call: Call, subject: string): Promise<unknown> =>
     good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
 
-export const withdrawal: Turn = { allow: choose('given'), end: choose('withdrawn') };
+export const withdrawal: Turn = { isOfOne: true, allow: choose('given'), end: choose('withdrawn') };
 
 /** The erasure of the person, which is acknowledged once it has begun for good. */
 export const erasure: Turn = {
+  isOfOne: true,
   allow: withdrawal.allow,
   end: async (call, subject) => good(await call({ path: `/v1/subjects/${subject}/erasure`, body: {} })),
 };
@@ -65,6 +69,7 @@ const suspension = `/v1/ai-systems/${aiSystem}/suspension`;
 
 /** The stop switch, which ends the allows of everybody. */
 export const stopSwitch: Turn = {
+  isOfOne: false,
   async allow(call, subject) {
     await withdrawal.allow(call, subject);
     good(await call({ method: 'DELETE', path: suspension }));
@@ -72,8 +77,8 @@ export const stopSwitch: Turn = {
   end: async (call) => good(await call({ path: suspension, body: { reason: { en: 'Results are in doubt.' } } })),
 };
 
-export async function race({ asked, told, rounds, checkers, turn }: Race): Promise<Raced> {
-  const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
+/** The race of one person after another; several run beside each other and share the rounds that are left. */
+async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: Iterator<number>): Promise<void> {
   let round: Round | undefined;
   let done = false;
   const ask = async (of: Round, at: number, path: 'checks' | 'uses'): Promise<void> => {
@@ -98,7 +103,8 @@ export async function race({ asked, told, rounds, checkers, turn }: Race): Promi
   };
   const checking = Promise.all(Array.from({ length: checkers }, (_, at) => checker(at)));
   const rounding = async (): Promise<void> => {
-    for (let at = 0; at < rounds; at += 1) {
+    for (let next = left.next(); !next.done; next = left.next()) {
+      const at = next.value;
       const subject = `customer:race-${crypto.randomUUID()}`;
       if (round !== undefined) round.isOver = true;
       round = undefined;
@@ -117,6 +123,15 @@ export async function race({ asked, told, rounds, checkers, turn }: Race): Promi
     done = true;
   }
   await checking;
+}
+
+export async function race(course: Race): Promise<Raced> {
+  const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
+  const left = Array.from({ length: course.rounds }, (_, at) => at).values();
+  const lanes = course.turn.isOfOne ? 4 : 1;
+  const ofLane = { ...course, checkers: course.checkers / lanes };
+  const ran = await Promise.allSettled(Array.from({ length: lanes }, () => lane(ofLane, tally, left)));
+  for (const outcome of ran) if (outcome.status === 'rejected') throw outcome.reason;
   return tally;
 }
 
