@@ -9,8 +9,8 @@ import { aiSystem, type Call, good, purpose } from './calls.ts';
 
 /** What makes an allow possible, and what ends it. */
 export interface Turn {
-  /** Whether it touches one person alone, so that several can race beside each other. */
-  readonly isOfOne: boolean;
+  /** How many race beside each other: one alone where it touches everybody. */
+  readonly lanes: number;
   allow(call: Call, subject: string): Promise<unknown>;
   end(call: Call, subject: string): Promise<unknown>;
 }
@@ -56,11 +56,11 @@ const choose =
   async (call: Call, subject: string): Promise<unknown> =>
     good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
 
-export const withdrawal: Turn = { isOfOne: true, allow: choose('given'), end: choose('withdrawn') };
+export const withdrawal: Turn = { lanes: 16, allow: choose('given'), end: choose('withdrawn') };
 
 /** The erasure of the person, which is acknowledged once it has begun for good. */
 export const erasure: Turn = {
-  isOfOne: true,
+  lanes: 4,
   allow: withdrawal.allow,
   end: async (call, subject) => good(await call({ path: `/v1/subjects/${subject}/erasure`, body: {} })),
 };
@@ -69,7 +69,7 @@ const suspension = `/v1/ai-systems/${aiSystem}/suspension`;
 
 /** The stop switch, which ends the allows of everybody. */
 export const stopSwitch: Turn = {
-  isOfOne: false,
+  lanes: 1,
   async allow(call, subject) {
     await withdrawal.allow(call, subject);
     good(await call({ method: 'DELETE', path: suspension }));
@@ -94,11 +94,11 @@ async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: I
         `${path} of ${of.subject}, sent ${(begun - (of.endedAt ?? 0)).toFixed(2)} ms after the acknowledgement`,
       );
   };
-  // Every fourth one asks in order to use: that is the answer that counts as permission.
+  // A fourth asks in order to use, at every service: that is the answer that counts as permission.
   const checker = async (at: number): Promise<void> => {
     for (let tries = at; !done; tries += 1) {
       if (round === undefined) await new Promise((resolve) => setImmediate(resolve));
-      else await ask(round, tries, at % 4 === 0 ? 'uses' : 'checks');
+      else await ask(round, tries, Math.floor(tries / told.length) % 4 === 0 ? 'uses' : 'checks');
     }
   };
   const checking = Promise.all(Array.from({ length: checkers }, (_, at) => checker(at)));
@@ -128,7 +128,7 @@ async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: I
 export async function race(course: Race): Promise<Raced> {
   const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
   const left = Array.from({ length: course.rounds }, (_, at) => at).values();
-  const lanes = course.turn.isOfOne ? 4 : 1;
+  const { lanes } = course.turn;
   const ofLane = { ...course, checkers: course.checkers / lanes };
   const ran = await Promise.allSettled(Array.from({ length: lanes }, () => lane(ofLane, tally, left)));
   for (const outcome of ran) if (outcome.status === 'rejected') throw outcome.reason;
