@@ -56,7 +56,7 @@ const choose =
   async (call: Call, subject: string): Promise<unknown> =>
     good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
 
-export const withdrawal: Turn = { lanes: 16, allow: choose('given'), end: choose('withdrawn') };
+export const withdrawal: Turn = { lanes: 4, allow: choose('given'), end: choose('withdrawn') };
 
 /** The erasure of the person, which is acknowledged once it has begun for good. */
 export const erasure: Turn = {
