@@ -3,7 +3,6 @@
  * Flow:    vitest.config.ts (globalSetup) → here → TMPDIR of every process of the run.
  * Promise: the same calls reach the file system in the same order with the same settings, and a call to sync returns
  *          sooner; what a loss of power leaves is proved on a disk, in test/prove. A TMPDIR that was given is kept.
- * Source:  tmpfs(5), statfs(2).
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
