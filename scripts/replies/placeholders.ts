@@ -16,6 +16,7 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['verifier', /\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}=*/g],
   ['token', /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g],
   ['id', /(?:(?<=\\n)|\b)[a-z]{2,5}_[0-9a-hjkmnp-tv-z]{26}\b/g],
+  ['session', /\bses_[\w-]{22}(?![\w-])/g],
   ['uuid', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['hash', /\b[0-9a-f]{64}\b/g],
   ['bytes', /(?:(?<=\\n)|(?<![A-Za-z0-9+/\\]))[A-Za-z0-9+/]{22,}={1,2}/g],
@@ -56,6 +57,7 @@ function withoutTimes(text: string): string {
   return text
     .replaceAll(named(MEASURED), '$1<value>')
     .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
+    .replaceAll(/(?<=DTSTAMP:\d{8}T)\d{6}(?=Z)/g, '<time>')
     .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
       KEPT_TIME.test(time) ? time : '<time>',
     )
