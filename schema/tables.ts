@@ -12,7 +12,7 @@ export type Tables = ReturnType<typeof builtOf>;
 
 const built = new Map<Kit, Tables>();
 
-/** Built once for each engine: drizzle takes a while over some four hundred columns, and nobody changes what it gives. */
+/** Built once for each engine: drizzle takes a while over four hundred columns, and nobody changes what it gives. */
 export function tablesOf(k: Kit): Tables {
   const tables = built.get(k) ?? builtOf(k);
   built.set(k, tables);

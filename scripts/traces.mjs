@@ -29,7 +29,7 @@ function placed(frame, folder, maps) {
     const origin = mapOf(file, maps)?.findOrigin(line, column);
     if (origin?.fileName === undefined) return words;
     const source = resolve(dirname(file), origin.fileName);
-    return words.replace(`${at}:${line}:${column}`, `${source}:${origin.lineNumber}:${origin.columnNumber}`);
+    return words.replace(`${at}:${line}:${column}`, () => `${source}:${origin.lineNumber}:${origin.columnNumber}`);
   } catch {
     return words;
   }

@@ -45,7 +45,7 @@ export async function startChild(
 }
 
 /** A start of `npm start`: from the first line of the process until it was ready, by the clock and by the processor. */
-export interface Started {
+interface Started {
   readonly pid: number;
   readonly readyMs: number;
   /** Processor time, in milliseconds, which other work on the machine leaves nearly alone. */

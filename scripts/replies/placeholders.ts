@@ -26,7 +26,7 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['id', /\b[0-9a-hjkmnp-tv-z]{26}\b/g],
   ['key', /\+[0-9a-f]{8}\b/g],
   // Pages show the beginning of a hash and the end of an id.
-  ['short', /(?<=class="hash">)[\w+/=-]+…?(?=<)/g],
+  ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
   ['short', /(?<=class="visually-hidden">, )[0-9a-z]{6}(?=<)/g],
 ];
 
@@ -54,13 +54,17 @@ export function placeholders(address: string): Replace {
 const MEASURED = 'next|cursor|seconds|durationMs|uptime|expiresIn|salt|ciphertext';
 
 function withoutTimes(text: string): string {
-  return text
-    .replaceAll(named(MEASURED), '$1<value>')
-    .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
-    .replaceAll(/(?<=DTSTAMP:\d{8}T)\d{6}(?=Z)/g, '<time>')
-    .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
-      KEPT_TIME.test(time) ? time : '<time>',
-    )
-    .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
-    .replaceAll(/\b1[678]\d{11}\b/g, '<instant>');
+  return (
+    text
+      .replaceAll(named(MEASURED), '$1<value>')
+      .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
+      // A hash that begins like a formula is kept from being one where a table is opened.
+      .replaceAll(/(?<=")'(?=\+[A-Za-z0-9+/]{20,}=*")/g, '')
+      .replaceAll(/(?<=DTSTAMP:\d{8}T)\d{6}(?=Z)/g, '<time>')
+      .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
+        KEPT_TIME.test(time) ? time : '<time>',
+      )
+      .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
+      .replaceAll(/\b1[678]\d{11}\b/g, '<instant>')
+  );
 }

@@ -49,6 +49,8 @@ describe('what differs between any two runs', () => {
     ['a root in a note', `47\\n${'A'.repeat(43)}=\\n`, '47\\n<bytes 1>\\n'],
     ['a clock', '29 November 2026, 04:05 UTC', '29 November 2026, <clock> UTC'],
     ['the id of a session', '{"id":"ses_aesKOwc9DsuFfz6o7DaHbQ"}', '{"id":"<session 1>"}'],
+    ['both ends of a root', '<span class="hash">dfA8…Uuxc</span>', '<span class="hash"><short 1></span>'],
+    ['a hash in a table', `"'+${'A'.repeat(43)}="`, '"<bytes 1>"'],
     ['when a calendar was made', 'DTSTAMP:20261129T234242Z', 'DTSTAMP:20261129T<time>Z'],
     ['a cursor', '{"next":"abc"}', '{"next":<value>}'],
   ])('%s is replaced', (_what, text, shown) => expect(placeholders(ADDRESS)(text)).toBe(shown));
