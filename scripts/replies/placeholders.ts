@@ -27,6 +27,7 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['key', /\+[0-9a-f]{8}\b/g],
   // Pages show the beginning of a hash and the end of an id.
   ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
+  ['short', /(?<=>)(?:[\w+/]{4}…[\w+/=]{4}|[a-z]{2,5}_…[0-9a-z]{6})(?=<)/g],
   ['short', /(?<=class="visually-hidden">, )[0-9a-z]{6}(?=<)/g],
 ];
 
@@ -51,13 +52,16 @@ export function placeholders(address: string): Replace {
 }
 
 /** Names of members whose value is how long something took, or a place in a list. */
-const MEASURED = 'next|cursor|seconds|durationMs|uptime|expiresIn|salt|ciphertext';
+const MEASURED = 'next|nextTryAt|cursor|seconds|durationMs|uptime|expiresIn|salt|ciphertext';
 
 function withoutTimes(text: string): string {
   return (
     text
       .replaceAll(named(MEASURED), '$1<value>')
       .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
+      // A calendar folds its lines wherever they are full, and a chart marks where in the day it is.
+      .replaceAll('\r\n ', '')
+      .replaceAll(/(?<=class="v-mark(?:-number)?" [^>]*\bx[12]?=")[\d.]+/g, '<place>')
       // A hash that begins like a formula is kept from being one where a table is opened.
       .replaceAll(/(?<=")'(?=\+[A-Za-z0-9+/]{20,}=*")/g, '')
       .replaceAll(/(?<=DTSTAMP:\d{8}T)\d{6}(?=Z)/g, '<time>')

@@ -102,7 +102,7 @@ function router(
     );
   }
   for (const [path, allowed] of methodsByPath(bounds)) {
-    // One layer for all methods: `app.all` makes one for each of the 35 that Node knows, and paths are many.
+    // `app.all` would make a layer for each of the many methods that node knows.
     app
       .route(path)
       .all((request: Request) =>
