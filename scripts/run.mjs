@@ -56,6 +56,7 @@ async function run() {
   if (isTool) return runTools(tools[command]);
   if (command === 'build') return (await upToDate(compiled)) && (await upToDate(bundled)) ? 0 : 1;
   if (!(await upToDate(bundled))) return 1;
+  if (!existsSync(at('dist', 'bundled'))) return unbuilt();
   let file = fileIn('bundled');
   if (file === undefined) {
     if (!(await upToDate(compiled))) return 1;
@@ -75,6 +76,13 @@ function fileIn(folder) {
 function said(words) {
   process.stdout.write(words);
   return 0;
+}
+
+function unbuilt() {
+  process.stderr.write(
+    'Nothing is built here, and what builds it is not installed: run "npm ci" without --omit=dev, then "npm run build"; or lay it out by deploy/lay-out.sh.\n',
+  );
+  return 1;
 }
 
 async function unknown() {
