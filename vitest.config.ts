@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/prove/**', 'node_modules/**', 'dist/**'],
-    globalSetup: ['test/given/postgres-setup.ts'],
+    // In this order: PostgreSQL has its files in the folder that was chosen before.
+    globalSetup: ['test/given/files-in-memory.ts', 'test/given/postgres-setup.ts'],
     // No test leaves anything behind in a module, so that each is read once a worker and the whole takes half the time.
     isolate: false,
     // Half of what a test waits for happens elsewhere: in PostgreSQL, a browser, a process of its own.

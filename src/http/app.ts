@@ -102,9 +102,12 @@ function router(
     );
   }
   for (const [path, allowed] of methodsByPath(bounds)) {
-    app.all(path, (request: Request) =>
-      finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }),
-    );
+    // `app.all` would make a layer for each of the many methods that node knows.
+    app
+      .route(path)
+      .all((request: Request) =>
+        finish(edge, visitOf(request), { answer: problem('method-not-allowed'), headers: { Allow: allowed } }),
+      );
   }
   app.use((request: Request) => finish(edge, visitOf(request), { answer: problem('not-found') }));
   // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters.

@@ -18,8 +18,8 @@ export interface Cluster {
 }
 
 /**
- * Durability is left as in production: it costs a test run about a second, and a server that refuses unsafe settings
- * needs no exception.
+ * Durability is left as in production, so that a service that refuses unsafe settings needs no exception; where the
+ * files lie in memory (files-in-memory.ts), it costs nothing.
  */
 const SETTINGS = { listen_addresses: '', max_connections: 200, shared_buffers: '64MB', log_min_messages: 'fatal' };
 

@@ -1,16 +1,25 @@
 /**
- * One PostgreSQL for the whole test run, with one template that every test file copies.
+ * One PostgreSQL for the whole test run, with two templates that tests copy: one empty, one with the tables.
  * Flow:    vitest (globalSetup) → here → `inject('postgresUrl')` → postgres.ts.
  * Promise: a missing PostgreSQL is never a silent success: it is said loudly, and it is a failure when CI=true.
  */
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { isInMemory } from './files-in-memory.ts';
 import { startCluster } from './postgres-cluster.ts';
+import { clock } from './store/place.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Empty when the PostgreSQL half is skipped. */
     postgresUrl: string;
+    /** The name of the template that has the tables. */
+    postgresTables: string;
+    /** How a template is copied, as words of `create database`. */
+    postgresCopying: string;
   }
 }
 
@@ -24,16 +33,49 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (process.env['CI'] === 'true') throw new Error(SKIPPED);
     process.stderr.write(`\n${'!'.repeat(SKIPPED.length)}\n${SKIPPED}\n${'!'.repeat(SKIPPED.length)}\n\n`);
   }
-  if (cluster) await makeTemplate(cluster.url);
+  const tables = `candor_tables_${randomBytes(8).toString('hex')}`;
+  if (cluster) await makeTemplates(cluster.url, tables);
   project.provide('postgresUrl', cluster?.url ?? '');
-  return async () => cluster?.stop();
+  project.provide('postgresTables', tables);
+  project.provide('postgresCopying', cluster ? await copyingOn(cluster.url) : '');
+  return async () => {
+    // A server that was given lives on.
+    if (cluster) await said(cluster.url, `drop database if exists ${tables} with (force)`);
+    await cluster?.stop();
+  };
 }
 
-/** Left empty: the house brings its own tables. A given server may hold the template of an earlier run. */
-async function makeTemplate(url: string): Promise<void> {
+/**
+ * In the empty one the house makes its own tables. The other is filled by the same migrations, once instead of hundreds
+ * of times, and anew for each run, for a given server may hold what another revision made.
+ */
+async function makeTemplates(url: string, tables: string): Promise<void> {
+  const like = `template template0 encoding 'UTF8' locale 'C'`;
+  const { rowCount } = await said(url, `select 1 from pg_database where datname = 'candor_template'`);
+  if (!rowCount) await said(url, `create database candor_template ${like}`);
+  await said(url, `create database ${tables} ${like}`);
+  const filled = new URL(url);
+  filled.pathname = `/${tables}`;
+  const store = await openPostgres(filled.href, clock());
+  await store.close();
+}
+
+/**
+ * Copying whole files takes half the work of copying pages through the log, but syncs all files twice: on a disk that
+ * is several times as slow.
+ */
+async function copyingOn(url: string): Promise<string> {
+  if (process.env['TEST_DATABASE_URL'] || !isInMemory(tmpdir())) return '';
+  const { rows } = await said(url, `select current_setting('server_version_num')::int >= 150000 as chooses`);
+  return rows[0]?.chooses === true ? 'strategy file_copy' : '';
+}
+
+async function said(url: string, statement: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rowCount } = await client.query(`select 1 from pg_database where datname = 'candor_template'`);
-  if (!rowCount) await client.query(`create database candor_template template template0 encoding 'UTF8' locale 'C'`);
-  await client.end();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -17,11 +17,17 @@ export interface Database {
   drop(): Promise<void>;
 }
 
-export async function aDatabase(): Promise<Database> {
+/** Empty; the house makes its tables when it first starts there. */
+export const aDatabase = (): Promise<Database> => copied('candor_template');
+
+/** With the tables already, for tests of anything but a first start. */
+export const aFilledDatabase = (): Promise<Database> => copied(inject('postgresTables'));
+
+async function copied(template: string): Promise<Database> {
   const cluster = inject('postgresUrl');
   if (cluster === '') throw new Error('This test needs PostgreSQL: guard it with describe.skipIf(!hasPostgres).');
   const name = `candor_${randomBytes(8).toString('hex')}`;
-  await say(cluster, `create database ${name} template candor_template`);
+  await say(cluster, `create database ${name} template ${template} ${inject('postgresCopying')}`);
   const url = new URL(cluster);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => say(cluster, `drop database if exists ${name} with (force)`) };

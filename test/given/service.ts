@@ -14,7 +14,7 @@ import { type Service, startService } from '../../src/service.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import { mustBeDeclared } from './http/declared-types.ts';
 import { rawExchange } from './http/raw-exchange.ts';
-import { aDatabase, hasPostgres } from './postgres.ts';
+import { aFilledDatabase, hasPostgres } from './postgres.ts';
 
 export type Engine = 'sqlite' | 'postgresql';
 export const engines: readonly Engine[] = [
@@ -95,7 +95,7 @@ export async function aService({
   readonly reached?: (databaseUrl: string) => Promise<string>;
 }): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-service-'));
-  const database = engine === 'postgresql' ? await aDatabase() : undefined;
+  const database = engine === 'postgresql' ? await aFilledDatabase() : undefined;
   const drop = async (): Promise<void> => {
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });

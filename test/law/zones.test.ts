@@ -21,7 +21,8 @@ const midnights = ['2026-11-01', '2027-01-01', '2027-03-14', '2027-09-26', '2028
 
 /** When a day begins in a zone, found minute by minute. */
 function beginningOf(day: string, timeZone: string): number {
-  const local = (at: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const local = (at: number): string => calendar.format(at);
   let at = Date.parse(`${day}T00:00:00.000Z`) - 15 * 3_600_000;
   while (local(at) < day) at += 900_000;
   return at;

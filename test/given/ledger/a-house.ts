@@ -18,7 +18,7 @@ import { type OpenHouse, openHouse } from '../../../src/house.ts';
 import { root } from '../../../src/root.ts';
 import { rowsQuery, type TableName } from '../../../src/store/query.ts';
 import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
-import { aDatabase } from '../postgres.ts';
+import { aFilledDatabase } from '../postgres.ts';
 import type { Engine } from '../service.ts';
 
 export const officer: Caller = {
@@ -49,7 +49,7 @@ export interface Place {
 
 export async function aPlace(engine: Engine): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-erasure-'));
-  const database = engine === 'postgresql' ? await aDatabase() : undefined;
+  const database = engine === 'postgresql' ? await aFilledDatabase() : undefined;
   const clock = windUpClock(Date.parse('2026-11-02T09:00:00.000Z'));
   const config = (changes: Readonly<Record<string, string>> = {}): Config => {
     const read = readConfig({
