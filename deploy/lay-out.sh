@@ -41,7 +41,7 @@ cp -R dist/bundled "$target/dist/bundled"
 cp dist/src/vocabulary/nearest.js "$target/dist/src/vocabulary"
 cp -R src/pages/assets "$target/src/pages/assets"
 cp -R schema/migrations "$target/schema/migrations"
-cp scripts/run.cjs scripts/run.mjs scripts/commands.mjs scripts/check-node.cjs "$target/scripts"
+cp scripts/run.cjs scripts/run.mjs scripts/commands.mjs scripts/traces.mjs scripts/check-node.cjs "$target/scripts"
 cp deploy/health.mjs "$target/deploy"
 # Whoever runs it may read it and change nothing.
 chmod -R a+rX,go-w "$target"

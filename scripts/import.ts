@@ -39,7 +39,7 @@ A file of automated decisions without kinds, with a member that is not part of t
   npm run import -- --as automated-decision --drop actual decisions.ndjson
 
 Lines that stand without effect, such as a consent older than the withdrawal that is known, and lines in which something
-is missing for a good answer are countOutcome and named; they do not change the exit code.
+is missing for a good answer are counted and named; they do not change the exit code.
 
 Exit: 0 every line stands · 1 some were refused, each named with its reason · 2 nothing could be read, opened or reached.
 `;

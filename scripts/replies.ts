@@ -1,6 +1,6 @@
 /**
  * `npm run replies`: what a service of this checkout answers on a fixed journey, alone or beside another revision.
- * Flow:    command line → replies/running (a service on a folder of its own) → replies/journey → file, or comparison.
+ * Flow:    command line → replies/running (a service on a folder of its own) → replies/journeys → file, or comparison.
  * Promise: the service is spoken to over HTTP alone, so that any revision can be asked the same; ids, times, hashes and
  *          secrets are replaced before anything is compared.
  */
@@ -11,17 +11,7 @@ import { layOut } from './checkouts/revision.ts';
 import { command, Misused } from './command-line/command.ts';
 import { type Client, clientFor } from './replies/client.ts';
 import { differencesOf, type KeptReply, linesOfReplies, wordsOfDifferences } from './replies/compare.ts';
-import {
-  eraseAtLast,
-  IN_ORDER_OF_IDS,
-  readAll,
-  refuseAll,
-  shopParams,
-  signIn,
-  takeSteps,
-  walkExamples,
-  walkOn,
-} from './replies/journey.ts';
+import { demoJourney, shopJourney } from './replies/journeys.ts';
 import { startIn } from './replies/running.ts';
 
 const HELP = `Asks a service of this checkout the same things in the same order, and keeps what it answers.
@@ -101,21 +91,4 @@ async function askedOf(
   } finally {
     await running.stop();
   }
-}
-
-async function shopJourney(client: Client): Promise<void> {
-  const ids = await walkExamples(client);
-  await walkOn(client, ids);
-  const signed = await signIn(client, { sub: '42', staff: 'reviewer-1' });
-  await readAll(client, { params: shopParams(ids), signed });
-  await takeSteps(client, ids);
-  await readAll(client, { params: shopParams(ids), signed });
-  await refuseAll(client, signed);
-  await eraseAtLast(client, ids);
-}
-
-async function demoJourney(client: Client): Promise<void> {
-  const signed = await signIn(client, { sub: '1001', staff: 'credit-desk-1' });
-  const params = () => ({ subject: 'customer:1001', key: 'credit-limit', aiSystem: 'credit-limit' });
-  await readAll(client, { params, signed, but: IN_ORDER_OF_IDS });
 }

@@ -28,7 +28,7 @@ import { createChangeStreams } from './http/change-streams.ts';
 import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
-import { createMetrics, createMetricsServer, type Metrics } from './http/metrics.ts';
+import type { Metrics } from './http/metrics.ts';
 import { nameOfFault } from './http/pipeline.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { watchSecurity } from './http/security-watch.ts';
@@ -110,7 +110,7 @@ export async function startService(
   const identity = await identityOf(config, house.keyring);
   const known = { config, clock, house, identity, digest: digestBy(house) };
   const { sessions, codes, hasLeft } = signInOf(known);
-  const metrics = metricsOf(house, config);
+  const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
   const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
   const outside = outsideIssuer(config, clock, { log, metrics });
@@ -152,10 +152,12 @@ export async function startService(
   };
 }
 
-function metricsOf(house: OpenHouse, config: Config): Metrics | undefined {
+/** What counts is loaded only where somebody reads the numbers. */
+async function metricsOf(config: Config, tell: (metrics: Metrics) => void): Promise<Metrics | undefined> {
   if (config.metricsPort === undefined) return undefined;
+  const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics();
-  tellNumbers(house, config, metrics);
+  tell(metrics);
   return metrics;
 }
 
@@ -289,8 +291,7 @@ async function startSealed(config: Config, why: SealedError, clock: Clock): Prom
     status: () => ({ state: 'sealed', notes: [why.message] }),
     jwks: async () => ({ keys: [] }),
   });
-  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-  if (metrics !== undefined) tellState(metrics, () => 'sealed');
+  const metrics = await metricsOf(config, (numbers) => tellState(numbers, () => 'sealed'));
   const { listening, closeMetrics } = await listenSealed(app, config, metrics).catch((fault: unknown) => {
     throw asStartFault(fault, config);
   });
@@ -347,6 +348,7 @@ async function listenOrClose(app: RequestListener, { config, house, ...beside }:
 
 async function listenForMetrics(metrics: Metrics | undefined, config: Config): Promise<() => void> {
   if (metrics === undefined) return () => undefined;
+  const { createMetricsServer } = await import('./http/metrics.ts');
   const server = createMetricsServer(metrics).listen(config.metricsPort, config.host);
   await once(server, 'listening');
   server.on('error', () => undefined);

@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../src/root.ts';
 
@@ -43,8 +44,16 @@ export async function startChild(
   };
 }
 
-/** `npm start` itself on a folder: how long from the first line of the process until it listens, in milliseconds. */
-export async function startWhole(folder: string): Promise<{ pid: number; readyMs: number; stop(): Promise<void> }> {
+/** A start of `npm start`: from the first line of the process until it was ready, by the clock and by the processor. */
+interface Started {
+  readonly pid: number;
+  readonly readyMs: number;
+  /** Processor time, in milliseconds, which other work on the machine leaves nearly alone. */
+  readonly cpuMs: number;
+  stop(): Promise<void>;
+}
+
+export async function startWhole(folder: string): Promise<Started> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(root, 'scripts', 'run.mjs'), 'start'], {
     env: { ...process.env, CANDOR_DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0' },
@@ -53,14 +62,33 @@ export async function startWhole(folder: string): Promise<{ pid: number; readyMs
   const ended = once(child, 'exit');
   const said = await Promise.race([firstLine(child.stdout), ended.then(() => undefined)]);
   if (said === undefined) throw new Error('The service ended before it listened.');
+  await readyAt(/http:\S+/.exec(said)?.[0] ?? '');
+  const pid = child.pid ?? 0;
   return {
-    pid: child.pid ?? 0,
+    pid,
     readyMs: performance.now() - begun,
+    cpuMs: cpuUsOf(pid) / 1000,
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+async function readyAt(url: string): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await sleep(10);
+}
+
+const PAGE = 4096;
+
+/**
+ * What the kernel says is in memory, in MB; `own` leaves out the pages of mapped files, such as the code of Node, which
+ * it takes back when it needs them.
+ */
+export function residentMb(pid: number): { readonly whole: number; readonly own: number } {
+  const [, resident = '0', shared = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+  const mb = (pages: number): number => (pages * PAGE) / 2 ** 20;
+  return { whole: mb(Number(resident)), own: mb(Number(resident) - Number(shared)) };
 }
 
 /** What the threads of a process ran so far; the kernel counts it in nanoseconds (proc_pid_schedstat). */

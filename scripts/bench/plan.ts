@@ -96,6 +96,11 @@ export const plan = {
     floor: '',
     aim: 'RSS growth ≤ 100 MB, event-loop delay p99 ≤ 50 ms',
   },
+  start: {
+    work: 'start with nothing recorded',
+    floor: '',
+    aim: 'ready ≤ 0.7 s, idle RSS ≤ 120 MB',
+  },
   'start-large': {
     work: 'start with 1,000,000 entries',
     floor: '',

@@ -70,8 +70,7 @@ export function clientFor(running: Running): Client {
       const body = bodyOf(asking);
       const sent = { method, headers, redirect: 'manual' as const, ...(body === undefined ? {} : { body }) };
       const response = await fetch(`${running.url}${path}`, sent);
-      const bytes = Buffer.from(await response.arrayBuffer());
-      const text = isText(response) ? bytes.toString() : `<${bytes.length} bytes>`;
+      const text = await textOf(response);
       const head = [...response.headers].filter(([name]) => !LEFT_OUT.has(name)).map(shownHeader);
       const asked = `${replies.length + 1} ${what} ${self ?? scope ?? (asking.cookie === undefined ? 'nobody' : 'signed in')}`;
       replies.push({
@@ -118,6 +117,16 @@ const bodyOf = ({ json, form, file }: HttpAsk): string | URLSearchParams | undef
   file ??
   (form === undefined ? undefined : new URLSearchParams(form)) ??
   (json === undefined ? undefined : JSON.stringify(json));
+
+/** A stream goes on until somebody stops listening, and what it has said by then depends on when that is. */
+async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
+    await response.body?.cancel();
+    return '<a stream>';
+  }
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return isText(response) ? bytes.toString() : `<${bytes.length} bytes>`;
+}
 
 const isText = ({ headers }: Response): boolean =>
   /text|json|xml|svg|javascript|^$/.test(headers.get('content-type') ?? '');

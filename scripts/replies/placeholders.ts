@@ -16,6 +16,7 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['verifier', /\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}=*/g],
   ['token', /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g],
   ['id', /(?:(?<=\\n)|\b)[a-z]{2,5}_[0-9a-hjkmnp-tv-z]{26}\b/g],
+  ['session', /\bses_[\w-]{22}(?![\w-])/g],
   ['uuid', /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g],
   ['hash', /\b[0-9a-f]{64}\b/g],
   ['bytes', /(?:(?<=\\n)|(?<![A-Za-z0-9+/\\]))[A-Za-z0-9+/]{22,}={1,2}/g],
@@ -25,7 +26,8 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['id', /\b[0-9a-hjkmnp-tv-z]{26}\b/g],
   ['key', /\+[0-9a-f]{8}\b/g],
   // Pages show the beginning of a hash and the end of an id.
-  ['short', /(?<=class="hash">)[\w+/=-]+…?(?=<)/g],
+  ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
+  ['short', /(?<=>)(?:[\w+/]{4}…[\w+/=]{4}|[a-z]{2,5}_…[0-9a-z]{6})(?=<)/g],
   ['short', /(?<=class="visually-hidden">, )[0-9a-z]{6}(?=<)/g],
 ];
 
@@ -50,15 +52,23 @@ export function placeholders(address: string): Replace {
 }
 
 /** Names of members whose value is how long something took, or a place in a list. */
-const MEASURED = 'next|cursor|seconds|durationMs|uptime|expiresIn|salt|ciphertext';
+const MEASURED = 'next|nextTryAt|cursor|seconds|durationMs|uptime|expiresIn|salt|ciphertext';
 
 function withoutTimes(text: string): string {
-  return text
-    .replaceAll(named(MEASURED), '$1<value>')
-    .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
-    .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
-      KEPT_TIME.test(time) ? time : '<time>',
-    )
-    .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
-    .replaceAll(/\b1[678]\d{11}\b/g, '<instant>');
+  return (
+    text
+      .replaceAll(named(MEASURED), '$1<value>')
+      .replaceAll(/([?&](?:amp;)?(?:cursor|after)=)[^"&\s]+/g, '$1<cursor>')
+      // A calendar folds its lines wherever they are full, and a chart marks where in the day it is.
+      .replaceAll('\r\n ', '')
+      .replaceAll(/(?<=class="v-mark(?:-number)?" [^>]*\bx[12]?=")[\d.]+/g, '<place>')
+      // A hash that begins like a formula is kept from being one where a table is opened.
+      .replaceAll(/(?<=")'(?=\+[A-Za-z0-9+/]{20,}=*")/g, '')
+      .replaceAll(/(?<=DTSTAMP:\d{8}T)\d{6}(?=Z)/g, '<time>')
+      .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
+        KEPT_TIME.test(time) ? time : '<time>',
+      )
+      .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
+      .replaceAll(/\b1[678]\d{11}\b/g, '<instant>')
+  );
 }

@@ -2,7 +2,8 @@
  * Judges a certificate of erasure: signed by whom you trust, with two heads of the ledger around what it says was
  * erased.
  * Flow:    certificate, trust → here → report.
- * Promise: only what stands inside the signed note counts; what is shown around it is compared and never believed.
+ * Promise: only what stands inside the signed note counts; what is shown around it is compared, under whatever name and
+ *          in whatever form, and never believed. What became known since the signing is no difference.
  * Source:  docs/design.md 6; docs/law.md 6.4; C2SP signed-note.
  */
 import type { Checkpoint } from './checkpoint.ts';
@@ -47,9 +48,7 @@ export function verifyCertificate(
     return { findings: findings.list, ...nothing };
   }
   const { origin, content } = opened;
-  for (const name of COMPARED) {
-    if (shown[name] !== undefined && !isSame(shown[name], content[name])) findings.add(name, 'is not what was signed');
-  }
+  compareShown(shown, content, findings);
   const ranges = rangesIn(JSON.stringify(content)) ?? [];
   if (!Array.isArray(content['covers'])) findings.add('covers', 'are missing');
   const entries = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
@@ -78,7 +77,7 @@ const nothing = {
   before: 0,
   after: 0,
 };
-/** Members that the service shows in the form in which they were signed. */
+/** Members that the service shows as they were signed. */
 const COMPARED = [
   'id',
   'request',
@@ -88,15 +87,47 @@ const COMPARED = [
   'covers',
   'entries',
   'method',
+  'marks',
+  'stays',
   'traces',
+  'unreadableHereAt',
+  'unreadableInBackupsFrom',
   'erasedBy',
   'recipients',
   'contacts',
   'toldAt',
+  'toldPosition',
   'held',
   'heads',
   'entry',
 ];
+/** Those that it shows under another name, and the name under which they were signed. */
+const SIGNED_AS: Readonly<Record<string, string>> = {
+  erasedAt: 'unreadableHereAt',
+  unreadableHere: 'unreadableHereAt',
+  unreadableInBackups: 'unreadableInBackupsFrom',
+};
+
+/** Each item in one form: the ground has two names, an open end is left out or null, reading is known after signing. */
+const inOneForm: Readonly<Record<string, (item: JsonObject) => JsonObject>> = {
+  stays: ({ code, ground = code, until = null, ...rest }) => ({ ...rest, ground, until }),
+  recipients: ({ told: _told, readBy: _readBy, ...rest }) => rest,
+};
+
+function comparable(name: string, value: unknown): unknown {
+  const form = inOneForm[name];
+  return form === undefined || !Array.isArray(value)
+    ? value
+    : value.map((item) => (isObject(item) ? form(item) : item));
+}
+
+function compareShown(shown: JsonObject, content: JsonObject, findings: Findings): void {
+  for (const name of [...COMPARED, ...Object.keys(SIGNED_AS)]) {
+    const signed = content[SIGNED_AS[name] ?? name];
+    if (shown[name] !== undefined && !isSame(comparable(name, shown[name]), comparable(name, signed)))
+      findings.add(name, 'is not what was signed');
+  }
+}
 
 function openCertificate(
   note: string,

@@ -7,13 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import swaggerUi from 'swagger-ui-express';
 import { getDocs, getDocsFile } from '../../openapi/endpoints/service.ts';
 import { type Bound, on } from './bind.ts';
-
-const folder = dirname(
-  createRequire(createRequire(import.meta.url).resolve('swagger-ui-express')).resolve('swagger-ui-dist/package.json'),
-);
 
 /**
  * The two style blocks and the style attribute of the template, as a file, so that the page itself has nothing inline.
@@ -31,7 +26,9 @@ const initScript = `window.onload = () => {
 
 const media = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', png: 'image/png' } as const;
 
-function docsPage(): string {
+/** The package brings an Express of its own along, so it is loaded by whoever first reads the page. */
+async function docsPage(): Promise<string> {
+  const { default: swaggerUi } = await import('swagger-ui-express');
   return swaggerUi
     .generateHTML(undefined, { customSiteTitle: 'Candor API', customCssUrl: '/docs/page.css' })
     .replaceAll(/<style>[\s\S]*?<\/style>/g, '')
@@ -39,19 +36,29 @@ function docsPage(): string {
     .replaceAll('"./', '"/docs/');
 }
 
+const folderOf = (): string =>
+  dirname(
+    createRequire(createRequire(import.meta.url).resolve('swagger-ui-express')).resolve('swagger-ui-dist/package.json'),
+  );
+
 export function docsHandlers(): readonly Bound[] {
-  const page = docsPage();
+  let page: Promise<string> | undefined;
+  let folder: string | undefined;
   const files = new Map<string, Uint8Array>([
     ['page.css', Buffer.from(pageStyle)],
     ['swagger-ui-init.js', Buffer.from(initScript)],
   ]);
   const fileOf = (name: string): Uint8Array => {
+    folder ??= folderOf();
     const bytes = files.get(name) ?? readFileSync(join(folder, name));
     files.set(name, bytes);
     return bytes;
   };
   return [
-    on(getDocs)(() => ({ status: 200, text: page })),
+    on(getDocs)(async () => {
+      page ??= docsPage();
+      return { status: 200, text: await page };
+    }),
     on(getDocsFile)(({ params }) => {
       const ending = params.file.slice(params.file.lastIndexOf('.') + 1) as keyof typeof media;
       return {

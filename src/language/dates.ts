@@ -166,7 +166,8 @@ function amountWords(language: string, currency: string, written: string): strin
 const symbols: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', R$: 'BRL' };
 const number = String.raw`(-?\d+(?:\.\d{1,15})?)`;
 const percent = new RegExp(String.raw`^${number}\s?%$`);
-const amount = new RegExp(String.raw`^(?:([A-Z]{3}|R\$|[€$£])\s?${number}|${number}\s?([A-Z]{3}|R\$|[€$£]))$`);
+const sign = '[A-Z]{3}|R\\$|[€$£]';
+const amount = new RegExp(String.raw`^(?:(${sign})\s?${number}|${number}\s?(${sign}))$`);
 const machineNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
 const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -15,8 +15,11 @@ interface Asset {
 const own = import.meta.dirname.replace(/([\\/])dist[\\/](?:src[\\/]pages|bundled(?:[\\/]shared)?)$/, '$1src$1pages');
 const sheet = (name: string, media: string): Asset => ({ file: `${own}/assets/${name}`, media });
 const pathOf = (url: string): string => decodeURIComponent(new URL(url).pathname);
+/** Looked for when it is asked for: finding a file in a package takes longer than reading it. */
 const font = (family: string, file: string): Asset => ({
-  file: pathOf(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${file}-wght-normal.woff2`)),
+  get file() {
+    return pathOf(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${file}-wght-normal.woff2`));
+  },
   media: 'font/woff2',
 });
 

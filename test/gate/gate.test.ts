@@ -3,13 +3,14 @@
  * Flow:    src/gate → here, over a running service.
  */
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, aShop, BEN, says, sure } from '../given/a-shop.ts';
 import { aModelApi, type ModelApi } from '../given/client/model-api.ts';
-import { type AGate, aGate, GATE_TOKEN, named, usesOf, usesSince } from '../given/gate.ts';
+import { type AGate, aGate, GATE_TOKEN, gateFiles, named, usesOf, usesSince } from '../given/gate.ts';
 import { aService, type RunningService } from '../given/service.ts';
 
 const SUSPENSION = '/v1/ai-systems/support-assistant/suspension';
@@ -274,5 +275,20 @@ describe('the gate', () => {
     expect(api.calls.at(-1)?.headers.authorization).toBe('Bearer of-the-caller');
     expect(JSON.stringify(api.calls.at(-1)?.headers)).not.toContain(GATE_TOKEN);
     await open.stop(0);
+  });
+
+  it('lets in whom its file of tokens names now, whoever stood there before, and nobody without the file', async () => {
+    const { tokensFile } = gateFiles();
+    const token = await service.token({ sub: 'shop', scope: 'use' });
+    const own = await aGate({ candor: service.url, token, upstream: api.url, settings: { tokensFile } });
+    const later = 'gate-token-of-tomorrow-0123456789';
+    const isHeard = async (bearer: string): Promise<number> =>
+      (await postTo(own.url)('chat/completions', { messages }, { authorization: `Bearer ${bearer}` })).status;
+    expect([await isHeard(GATE_TOKEN), await isHeard(later)]).toEqual([403, 401]);
+    writeFileSync(tokensFile, `${later}\n`);
+    expect([await isHeard(GATE_TOKEN), await isHeard(later)]).toEqual([401, 403]);
+    rmSync(tokensFile);
+    expect([await isHeard(GATE_TOKEN), await isHeard(later)]).toEqual([503, 503]);
+    await own.stop(0);
   });
 });

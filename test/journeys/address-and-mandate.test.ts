@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAddressCodes } from '../../src/http/session/addresses.ts';
 import { sendWaiting } from '../../src/jobs/send-messages.ts';
+import { languages } from '../../src/language/messages/catalogues.ts';
+import { say } from '../../src/language/say.ts';
 import { ADA, aShop, BEN, sure } from '../given/a-shop.ts';
+import { filesIn } from '../given/ledger/a-house.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 import { addressTools, mailTo } from '../given/signing-in.ts';
 
@@ -13,7 +18,7 @@ const HOUR = 3_600_000;
 
 describe.each(engines)('an address that a service names over %s', (engine) => {
   let service: RunningService;
-  const letters: { readonly to?: string; readonly text: string }[] = [];
+  const letters: { readonly to?: string; readonly title: string; readonly text: string }[] = [];
   beforeAll(async () => {
     service = await aService({ engine });
     await aShop(service);
@@ -82,6 +87,32 @@ describe.each(engines)('an address that a service names over %s', (engine) => {
     expect(letters.at(-1)?.text).not.toContain('/me/address/');
     expect((await service.call('GET', '/v1/me/messages', { self: ADA })).body.items[0].state).toBe('sent');
   });
+
+  it.each(languages)(
+    'every letter to somebody who reads %s is written in it, a code as well as a message',
+    async (language) => {
+      const [self, to] = [`customer:${language}`, `${language}@example.org`];
+      const json = { identifiers: [`email:${to}`], regimes: ['EU'], language };
+      sure(await service.call('PUT', `/v1/subjects/${self}`, { json, scope: 'consent' }));
+      await answered(self);
+      await round();
+      const sentTo = () => letters.filter((letter) => letter.to === to);
+      const [, code = ''] = /\/me\/address\/([\w-]+)/.exec(sentTo()[0]?.text ?? '') ?? [];
+      expect((await service.call('POST', '/me/address', { form: { code } })).status).toBe(200);
+      service.clock.wind(24 * HOUR);
+      await round();
+      sure(await service.call('POST', '/v1/links', { json: { subject: self, send: 'email' }, scope: 'admin' }));
+      const messages = sentTo().filter(({ title }) => title !== say(language, 'address.mail.title'));
+      expect(messages.length).toBeGreaterThan(0);
+      const { items } = (await service.call('GET', '/v1/me/messages', { self })).body;
+      for (const { title } of messages) expect(items.map((each: { title: string }) => each.title)).toContain(title);
+      const mails = filesIn(join(service.dataDir, 'mail'))
+        .map((file) => readFileSync(file, 'utf8'))
+        .filter((mail) => mail.includes(`To: ${to}`));
+      expect(mails.length).toBeGreaterThanOrEqual(3);
+      for (const mail of mails) expect(mail).toContain(`Content-Language: ${language}\r\n`);
+    },
+  );
 
   it('by an officer who has seen the person needs no such question', async () => {
     const scope = 'audit requests reviews registry reports consent';

@@ -144,6 +144,11 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     const jumped = sure(await read('/console/ledger?until=2026-11-02'));
     expect(rowsIn(jumped).every((row) => !row.includes('Use refused'))).toBe(true);
     expect(jumped.text).not.toContain('4 November 2026</th>');
+    for (const day of ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05']) {
+      const upTo = entriesIn(sure(await read(`/console/ledger?to=${day}`)));
+      expect(upTo.length, day).toBeGreaterThan(0);
+      expect(entriesIn(sure(await read(`/console/ledger?until=${day}`))), day).toEqual(upTo);
+    }
   });
 
   it('looks at one person only where that is recorded, and types no identifier into an address', async () => {

@@ -50,4 +50,27 @@ describe.each(engines)('every button of the page of choices over %s', (engine) =
       await setLimit();
     }
   });
+
+  it.each(stops)('ends %s of one use where it stands beside it, and nothing else', async (kind) => {
+    const self = `customer:one-use-by-${kind}`;
+    await aCustomer(service, self);
+    for (const more of [{}, { purpose: 'own-reasons' }]) {
+      const json = { kind, state: 'set', ...more };
+      sure(await service.call('POST', `/v1/subjects/${self}/limits`, { json, scope: 'consent' }));
+    }
+    const headers = await signedIn(service, self);
+    const rows = async () => {
+      const { text } = await service.call('GET', '/me/choices', { headers });
+      const start = text.indexOf('id="limits"');
+      return start < 0
+        ? []
+        : formsIn(text.slice(start)).filter(({ action, limit }) => action === 'lift' && limit === kind);
+    };
+    const standing = async () => (await rows()).map(({ purpose = 'everything' }) => purpose).sort();
+    expect(await standing()).toEqual(['everything', 'own-reasons']);
+    service.clock.wind(1000);
+    const form = (await rows()).find(({ purpose }) => purpose === 'own-reasons') ?? {};
+    expect((await service.call('POST', '/me/choices', { headers, form })).status).toBe(303);
+    expect(await standing()).toEqual(['everything']);
+  });
 });

@@ -4,6 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
+const BASE = 'https://privacy.example.com';
 const endpointOf = (id: string): Endpoint => {
   const found = endpoints.find((each) => each.id === id);
   if (found === undefined) throw new Error(`no endpoint ${id}`);
@@ -14,8 +15,10 @@ const scopeOf = ({ who }: Endpoint): string => scopesOf(who)[0] ?? '';
 
 describe.each(engines)('the examples of the documentation over %s', (engine) => {
   let service: RunningService;
+  let isNamed = false;
   beforeAll(async () => {
-    service = await aService({ engine });
+    // People write it with a slash at its end and without.
+    service = await aService({ engine, variables: { CANDOR_BASE_URL: `${BASE}/` } });
   });
   afterAll(() => service.stop());
 
@@ -30,6 +33,10 @@ describe.each(engines)('the examples of the documentation over %s', (engine) => 
       });
       expect(told.status, told.text).toBe(example.status);
       for (const result of told.body.results ?? []) expect(result).not.toHaveProperty('status');
+      expect(told.text).not.toContain(`${BASE}//`);
+      isNamed ||= told.text.includes(`${BASE}/`);
     },
   );
+
+  it('name addresses of the service, and none with two slashes', () => expect(isNamed).toBe(true));
 });

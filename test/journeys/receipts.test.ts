@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../../openapi/examples.ts';
 import { ADA, aShop, BEN, says, signedIn, sure } from '../given/a-shop.ts';
 import { goJudge, hasGo, type Judged, openedIn, sigstoreJudge } from '../given/receipt/verifiers.ts';
 import { knownTerms } from '../given/receipt/vocabulary.ts';
@@ -194,6 +195,23 @@ describe.each(engines)('the receipt of a choice over %s', (engine) => {
       { '@type': ['dpv:ConsentGiven'], 'dpv:hasIdentifier': id },
       { '@type': ['dpv:ConsentWithdrawn'], 'dpv:hasIdentifier': no.id },
     ]);
+  });
+
+  it('says nothing of an end that another choice came to', async () => {
+    const purpose = examples.find(({ endpoint }) => endpoint === 'putPurpose')?.body;
+    sure(await service.call('PUT', '/v1/purposes/another', { json: purpose, scope: 'registry', sub: 'officer' }));
+    const { id } = sure(await says(service, 'given')).body;
+    service.clock.wind(60_000);
+    for (const [subject, named] of [
+      [ADA, 'another'],
+      [BEN, 'support-drafts'],
+    ]) {
+      const json = { purpose: named, state: 'withdrawn' };
+      sure(await service.call('POST', '/v1/me/consents', { json, self: subject ?? '' }));
+    }
+    const status = shownAt((await receiptOf(service, id)).body, 'receipt.dct:hasPart.dpv:hasConsentStatus');
+    expect(status).toMatchObject([{ '@type': ['dpv:ConsentGiven'], 'dpv:hasIdentifier': id }]);
+    expect(status).toHaveLength(1);
   });
 
   it('is for the person too, as JSON, as a page with its files, and for nobody else', async () => {

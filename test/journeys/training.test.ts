@@ -81,6 +81,27 @@ describe.each(engines)('a training run over %s', (engine) => {
     expect(results).toEqual([{ included: false, reason: 'outside-filter' }]);
   });
 
+  it('holds somebody of two laws only where it names both', async () => {
+    const both = 'customer:of-two-laws';
+    const json = { regimes: ['EU', 'US-CA'], ageBand: 'adult', language: 'en' };
+    sure(await service.call('PUT', `/v1/subjects/${both}`, { json, scope: 'consent' }));
+    sure(await says(service, 'given', both));
+    const subject = await subjectOf(both);
+    for (const [regimes, isIn] of [
+      [['EU'], false],
+      [['US-CA'], false],
+      [['EU', 'US'], true],
+    ] as const) {
+      const run = await register({ regimes });
+      expect(
+        (await candidates(run)).some((each) => each.subject === subject),
+        `${regimes}`,
+      ).toBe(isIn);
+      expect((await include(run, [subject])).results[0].included, `${regimes}`).toBe(isIn);
+    }
+    await erase(both);
+  });
+
   it('records each person once, refuses whoever may not, and takes nobody after its end', async () => {
     const run = await register();
     const allowed = (await candidates(run)).map(({ subject }) => subject);

@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.ts';
 import { aFreePort } from '../given/http/a-free-port.ts';
@@ -149,6 +150,12 @@ describe('what runs there', () => {
     const isReady = async (): Promise<boolean> => (await run('deploy/health.mjs').ended) === 0;
     for (let tries = 0; tries < 100 && !(await isReady()); tries += 1);
     expect(await isReady(), service.said()).toBe(true);
+    // What only the start needed goes back in the first second in which this machine leaves it alone.
+    const held = (): number =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${service.child.pid}/status`, 'utf8'))?.[1]) / 1024;
+    for (let tries = 0; tries < 120 && held() > 120; tries += 1) await pause(500);
+    process.stdout.write(`a service that nobody asks holds ${held().toFixed(0)} MB\n`);
+    expect(held()).toBeLessThanOrEqual(120);
     const at = `http://127.0.0.1:${env.PORT}`;
     for (const [path, type] of [
       ['/', 'text/html'],

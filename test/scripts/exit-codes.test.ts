@@ -15,6 +15,9 @@ const own = Object.values(scripts)
   .map((script) => script.split(' ').at(-1) ?? '')
   .filter((name) => existsSync(fileOf(name)));
 
+/** Members of lines and settings that a help names without quotes. */
+const namedInHelp = { import: ['purposeKind', 'recipientKind', 'limitKind'] };
+
 let out = '';
 let err = '';
 beforeEach(() => {
@@ -43,6 +46,13 @@ describe.each(own)('npm run %s', (name) => {
   it('explains itself with 0, and names the exit codes that it has', async () => {
     expect(await run(name, '--help')).toBe(0);
     expect([err, /^Exit: 0 /m.test(out)]).toEqual(['', true]);
+  });
+
+  it('explains itself in words, of which none is a name in its code', async () => {
+    await run(name, '--help');
+    const words =
+      out.replaceAll(/"[^"]*"|[<{][^>}]*[>}]/g, '').match(/(?<=[a-z,] )[a-z]+[A-Z]\w*(?=[ .,;] ?[a-z])/g) ?? [];
+    expect(words.filter((word) => !Object.values(namedInHelp).flat().includes(word))).toEqual([]);
   });
 
   it('refuses with 2, and prints nothing to pipe on, where the command line makes no sense', async () => {

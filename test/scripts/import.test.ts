@@ -81,6 +81,23 @@ describe('a company from a file', () => {
     ]);
   });
 
+  it('with --stop nothing after the first line that is refused is recorded, whether its words or its matter are wrong', async () => {
+    await imported(example('start.ndjson'));
+    const says = (customer: number, purpose = 'support-drafts') =>
+      JSON.stringify({ kind: 'consent', subject: `customer:${customer}`, purpose, state: 'refused' });
+    for (const [name, bad] of [
+      ['matter', says(2, 'nobody-published-this')],
+      ['words', '{"kind":"consent"}'],
+    ] as const) {
+      const file = join(folder, `${name}.ndjson`);
+      writeFileSync(file, [says(1), bad, says(3), says(4)].join('\n'));
+      expect(await imported('--stop', file), name).toMatchObject({ code: 1, recorded: 1, refused: [{ line: 2 }] });
+      expect(await imported('--name', `${name} again`, file), name).toMatchObject({ lines: 4, recorded: 3 });
+      const { code, recorded, known } = await imported(file);
+      expect({ code, recorded, known }, name).toEqual({ code: 1, recorded: 2, known: 1 });
+    }
+  });
+
   it('decisions come in by the thousand without a kind, and what is no part of the record is left out by name', async () => {
     await imported(example('credit-register.ndjson'));
     const decisions = ['--as', 'automated-decision', example('credit-decisions.ndjson')];

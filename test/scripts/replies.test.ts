@@ -48,6 +48,17 @@ describe('what differs between any two runs', () => {
     ['a short id', '<span class="hash">c9f3m5</span>', '<span class="hash"><short 1></span>'],
     ['a root in a note', `47\\n${'A'.repeat(43)}=\\n`, '47\\n<bytes 1>\\n'],
     ['a clock', '29 November 2026, 04:05 UTC', '29 November 2026, <clock> UTC'],
+    ['the id of a session', '{"id":"ses_aesKOwc9DsuFfz6o7DaHbQ"}', '{"id":"<session 1>"}'],
+    ['both ends of a root', '<span class="hash">dfA8…Uuxc</span>', '<span class="hash"><short 1></span>'],
+    ['a hash in a table', `"'+${'A'.repeat(43)}="`, '"<bytes 1>"'],
+    ['both ends of a hash in a drawing', '<text x="173">r5K8…th+Y</text>', '<text x="173"><short 1></text>'],
+    [
+      'where in the day it is',
+      '<line class="v-mark" x1="8.8" x2="8.9">',
+      '<line class="v-mark" x1="<place>" x2="<place>">',
+    ],
+    ['an id over two lines', `con_0123456789abcdef\r\n ghjkmnpqrs`, '<id 1>'],
+    ['when a calendar was made', 'DTSTAMP:20261129T234242Z', 'DTSTAMP:20261129T<time>Z'],
     ['a cursor', '{"next":"abc"}', '{"next":<value>}'],
   ])('%s is replaced', (_what, text, shown) => expect(placeholders(ADDRESS)(text)).toBe(shown));
 

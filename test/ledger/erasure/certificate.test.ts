@@ -13,6 +13,15 @@ import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
 import { aSigner } from '../../given/verify/a-signer.ts';
 
+/** Something else of the same form. */
+function otherwise(value: unknown): unknown {
+  if (typeof value === 'string') return `${value}x`;
+  if (typeof value === 'number') return value + 1;
+  if (Array.isArray(value)) return value.length === 0 ? ['more'] : [otherwise(value[0]), ...value.slice(1)];
+  const [[name, member] = ['more', ''], ...rest] = Object.entries(value as object);
+  return { [name]: otherwise(member), ...Object.fromEntries(rest) };
+}
+
 describe.each(engines)('a certificate of erasure over %s', (engine) => {
   let place: Place;
   let house: OpenHouse;
@@ -75,17 +84,24 @@ describe.each(engines)('a certificate of erasure over %s', (engine) => {
         ({ place: at }) => at,
       ),
     ).toEqual(['signed']);
-    for (const change of [
-      { recipients: [] },
-      { covers: [] },
-      { entries: 0 },
-      { heads: {} },
-      { erasedBy: [] },
-      { request: 'req_other' },
-    ]) {
-      const [name] = Object.keys(change);
-      expect(judged({ ...certificate, ...change }).findings.map(({ place: at }) => at)).toContain(name);
+    const shown = showCertificate(certificate);
+    for (const [name, value] of Object.entries(shown)) {
+      if (name === 'signed') continue;
+      const found = judged({ ...shown, [name]: otherwise(value) }).findings.map(({ place: at }) => at);
+      expect(found, name).toContain(name);
     }
+  });
+
+  it('stays good once a recipient has read of it, which is known later than it is signed', () => {
+    const shown = showCertificate(certificate);
+    const recipients = (shown['recipients'] as readonly object[]).map((each) => ({
+      ...each,
+      told: 'told',
+      readBy: '2026-11-03T09:00:00.000Z',
+    }));
+    expect(judged({ ...shown, recipients }).findings).toEqual([]);
+    const others = recipients.map((each) => ({ ...each, recipient: 'nobody' }));
+    expect(judged({ ...shown, recipients: others }).findings).toMatchObject([{ place: 'recipients' }]);
   });
 
   it('is bad with any one letter of the note changed', () => {

@@ -9,10 +9,13 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAtFiles } from '../../../scripts/doctor/place.ts';
 import type { OpenHouse } from '../../../src/house.ts';
+import { retireLog, withMaintenance } from '../../../src/store/postgres-files.ts';
 import type { Trace } from '../../../src/vocabulary/trace.ts';
 import { aCanary, aCompany, by, CANARY, disguises, does, filesIn, officer, PIA } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
 import { onSqliteFiles, type RawPlace, rawPlaces } from '../../given/ledger/raw-place.ts';
+import { startOwnCluster } from '../../given/postgres-cluster.ts';
+import { engines } from '../../given/service.ts';
 
 interface Secret {
   readonly kind: string;
@@ -149,6 +152,49 @@ describe.each(rawPlaces)('the files of $name after an erasure', ({ open, keeps }
     const { method } = certificate as { readonly method: string };
     expect(/written over/.test(method)).toBe(keeps.length > 0);
   });
+});
+
+describe('a SQLite log that somebody else still reads', () => {
+  it('lets no erasure be called done, and it is done once they have read', async () => {
+    const place = await onSqliteFiles.open();
+    let house = await place.house();
+    try {
+      await aCompany(house);
+      const request = await aCanary(house);
+      const reader = new Database(join(place.folder, 'data', 'candor.db'), { readonly: true });
+      reader.exec('begin');
+      reader.prepare('select count(*) from entries').get();
+      expect(await house.erase(PIA, { sender: by(officer), request })).toMatchObject({ underWay: request });
+      // Longer than the reading is waited for.
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      expect(await house.certificate(request)).toBeUndefined();
+      reader.close();
+      await house.close();
+      house = await place.house();
+      expect(stated(await house.certificate(request))).toEqual([]);
+    } finally {
+      await house.close();
+      await place.drop();
+    }
+  }, 60_000);
+});
+
+describe.runIf(engines.includes('postgresql'))('the log of a PostgreSQL server', () => {
+  it.each([
+    ['a slot for a replica', {}, `select pg_create_physical_replication_slot('beside', true)`],
+    ['an archive', { archive_mode: 'on', archive_command: 'true' }, 'select 1'],
+  ])(
+    'is not said to end with the server’s own pieces where %s keeps them',
+    async (_who, settings, prepare) => {
+      const { url, stop } = await startOwnCluster({ wal_recycle: 'off', ...settings });
+      try {
+        expect(await withMaintenance(url, async (on) => on.rows(prepare).then(() => retireLog(on)))).toBe('archived');
+      } finally {
+        await stop();
+      }
+    },
+    60_000,
+  );
 });
 
 describe('a SQLite file in which something was deleted without being written over', () => {

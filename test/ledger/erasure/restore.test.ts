@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from '../../../scripts/backup.ts';
 import { restore } from '../../../scripts/restore.ts';
 import type { OpenHouse } from '../../../src/house.ts';
+import { startService } from '../../../src/service.ts';
 import {
   aCanary,
   aCompany,
@@ -91,6 +92,25 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
       expect(used).toMatchObject({ allowed: true });
     });
 
+    it('goes on under a key of its own, and publishes the old one for what that signed', async () => {
+      await restore(place.config(changes()), copy, { acknowledge: true, clock: place.clock });
+      const config = place.config({ ...changes(), PORT: '0', LOG_LEVEL: 'silent' });
+      const service = await startService(config, place.clock, { sendsMessages: false });
+      try {
+        const told = await fetch(`http://127.0.0.1:${service.port}/.well-known/receipt-keys.json`);
+        const { keys } = (await told.json()) as { keys: readonly { x: string }[] };
+        const vkeys = readFileSync(join(data(), 'log.vkey'), 'utf8').trim().split('\n');
+        // After name and hash stand one byte for the kind of key, and the key.
+        const published = vkeys.map((vkey) =>
+          Buffer.from(vkey.split('+').slice(2).join('+'), 'base64').subarray(1).toString('base64url'),
+        );
+        expect(published).toHaveLength(2);
+        expect(keys.map(({ x }) => x)).toEqual(expect.arrayContaining(published));
+      } finally {
+        await service.stop();
+      }
+    });
+
     it('is refused without the journal of erasures, and where a file of it was changed', async () => {
       renameSync(join(witness(), 'journal'), join(place.folder, 'journal'));
       const refused = restore(place.config(changes()), copy, { acknowledge: true, clock: place.clock });
@@ -102,3 +122,48 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
     });
   },
 );
+
+describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))('a backup over %s', (engine) => {
+  let place: Place;
+  let copy: string;
+  beforeEach(async () => {
+    place = await aPlace(engine);
+    copy = join(place.folder, 'copy');
+    const house = await place.open();
+    await aCompany(house);
+    for (const who of [PIA, STAYS])
+      await erased(house, who, { sender: by(officer), request: await aCanary(house, who) });
+    await backup(place.config(), copy);
+    await house.close();
+  });
+  afterEach(() => place.drop());
+
+  it('holds the keys as they stood after the ledger, so that whoever came in meanwhile can be opened', () => {
+    const writtenAt = (name: string): bigint => statSync(join(copy, name), { bigint: true }).mtimeNs;
+    const [ledger, keys] = engine === 'sqlite' ? ['candor.db', 'keys.db'] : ['main.dump', 'keystore.dump'];
+    expect(writtenAt(keys) >= writtenAt(ledger)).toBe(true);
+  });
+
+  it('is refused with a journal of erasures that was cut anywhere', async () => {
+    const data = join(place.folder, 'data');
+    const key = readFileSync(join(data, 'master.key'));
+    rmSync(data, { recursive: true });
+    mkdirSync(data);
+    writeFileSync(join(data, 'master.key'), key, { mode: 0o600 });
+    const folder = join(place.folder, 'witness', 'journal');
+    const file = join(folder, readdirSync(folder).find((name) => name.endsWith('.ndjson')) ?? 'none');
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (let kept = 0; kept < lines.length; kept += 1) {
+      writeFileSync(
+        file,
+        lines
+          .slice(0, kept)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+      const cut = restore(place.config(), copy, { acknowledge: true, clock: place.clock });
+      await expect(cut, `${kept} of ${lines.length} lines`).rejects.toThrow(/erasure journal/);
+    }
+  });
+});

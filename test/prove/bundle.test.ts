@@ -1,0 +1,51 @@
+/**
+ * Everything that a service answers, asked of what `npm start` runs and of the same modules one by one: the whole fixed
+ * journey of `npm run replies` over a service that begins with nothing.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { clientFor } from '../../scripts/replies/client.ts';
+import { differencesOf, type KeptReply, wordsOfDifferences } from '../../scripts/replies/compare.ts';
+import { shopJourney } from '../../scripts/replies/journeys.ts';
+import { startIn } from '../../scripts/replies/running.ts';
+import { root } from '../../src/root.ts';
+import { build } from '../given/prove/spawned.ts';
+
+/** A checkout whose commands are the compiled modules, each read by itself. */
+const apart = mkdtempSync(join(tmpdir(), 'candor-apart-'));
+beforeAll(() => {
+  build();
+  mkdirSync(join(apart, 'scripts'));
+  writeFileSync(
+    join(apart, 'scripts', 'run.mjs'),
+    `const [command, ...argv] = process.argv.slice(2);
+     const file = command === 'start' ? 'src/main.js' : \`scripts/\${command}.js\`;
+     process.exitCode = await (await import(${JSON.stringify(pathToFileURL(join(root, 'dist/')).href)} + file)).main(argv);`,
+  );
+});
+afterAll(() => rmSync(apart, { recursive: true, force: true }));
+
+const repliesOf = async (folder: string): Promise<readonly KeptReply[]> => {
+  const running = await startIn(folder, 'start');
+  try {
+    const client = clientFor(running);
+    await shopJourney(client);
+    return client.replies;
+  } finally {
+    await running.stop();
+  }
+};
+
+const day = (): string => new Date().toISOString().slice(0, 10);
+
+it('what is joined answers as the modules do: every status, header and body of the journey', async () => {
+  const begun = day();
+  let [joined, modules] = [await repliesOf(root), await repliesOf(apart)];
+  // Replies name days, so that a journey over midnight is taken once more.
+  if (day() !== begun) [joined, modules] = [await repliesOf(root), await repliesOf(apart)];
+  expect(wordsOfDifferences(differencesOf(modules, joined), 5)).toBe('');
+  expect(joined.length).toBeGreaterThan(1_000);
+});
