@@ -14,7 +14,7 @@ import { root } from '../src/root.ts';
 import { startService } from '../src/service.ts';
 import { command, Misused } from './command-line/command.ts';
 
-const scenarios = ['certification', 'search', 'todo'];
+const scenarios = ['certification', 'search', 'todo', 'gateways'];
 
 const HELP = `A service for test suites of AuthZEN, with the scenarios of the working group: ${scenarios.join(', ')}.
 

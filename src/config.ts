@@ -31,6 +31,8 @@ const zone = z.string().refine(isZone, 'must be a time zone, for example Europe/
 const urlOf = (kinds: readonly string[], example: string) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
 const page = (example: string) => urlOf(['https:', 'http:'], example);
+/** What paths are put behind, and what the standards that publish it want: neither a query nor a fragment. */
+const address = page('https://privacy.example.com').refine((text) => !/[?#]/.test(text), 'must end before any ? or #');
 const database = urlOf(['postgres:', 'postgresql:'], 'postgres://name:password@host:5432/candor');
 const keystore = urlOf(
   ['postgres:', 'postgresql:', 'file:'],
@@ -88,7 +90,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 export const Variables = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
-  CANDOR_BASE_URL: page('https://privacy.example.com').optional(),
+  CANDOR_BASE_URL: address.optional(),
   CANDOR_DATA_DIR: z.string().default('./data'),
   CANDOR_WITNESS_DIR: z.string().optional(),
   DATABASE_URL: database.optional(),

@@ -5,6 +5,7 @@
  *          body that is not of the standard is 400.
  * Source:  OpenID AuthZEN Authorization API 1.0; docs/design.md 8.2; decision 0060.
  */
+import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import {
   ActionSearchBody,
@@ -75,15 +76,29 @@ export const searchAction = endpoint({
   body: ActionSearchBody,
   replies: { 200: FoundActions },
 });
-export const getAuthzenConfiguration = endpoint({
-  id: 'getAuthzenConfiguration',
+const metadata = {
   method: 'get',
-  path: '/.well-known/authzen-configuration',
-  summary: 'Where the AuthZEN routes are',
   tags: ['AuthZEN'],
   who: 'public',
   impersonal: true,
   pace: 'public',
   byStandard: true,
   replies: { 200: AuthzenConfiguration },
+} as const;
+export const getAuthzenConfiguration = endpoint({
+  ...metadata,
+  id: 'getAuthzenConfiguration',
+  path: '/.well-known/authzen-configuration',
+  summary: 'Where the AuthZEN routes are',
+});
+export const getAuthzenConfigurationOf = endpoint({
+  ...metadata,
+  id: 'getAuthzenConfigurationOf',
+  path: '/.well-known/authzen-configuration/{base}',
+  summary: 'The same, for an address with a path',
+  description:
+    'The path of the address that people see (`CANDOR_BASE_URL`) stands at the end: whoever knows `https://example.com/privacy` looks for it at `/.well-known/authzen-configuration/privacy`. Under any other path there is nothing.',
+  params: z.object({ base: z.string().max(2000) }),
+  rest: 'base',
+  fails: ['not-found'],
 });

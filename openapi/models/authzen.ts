@@ -84,9 +84,9 @@ const Page = z
     token: z.string().max(2000).exactOptional().describe('The `next_token` of the page before, with the same request.'),
     limit: z
       .int()
-      .min(1)
+      .min(0)
       .exactOptional()
-      .describe('How many results at most; 100 when left out, and never over 1,000.'),
+      .describe('How many results at most; 100 when left out, and never over 1,000. With 0 there is only the page.'),
   })
   .meta({ id: 'AuthzenPage' });
 const page = Page.exactOptional();
@@ -155,8 +155,9 @@ const NextPage = z.object({
     .optional()
     .describe('How many there are on all pages. Left out where saying it would need a look at every customer.'),
 });
+/** The page first, so that whoever reads a long answer knows how much there is before the rest of it is there. */
 const searched = <R extends z.ZodType>(result: R) =>
-  z.object({ results: z.array(result).max(1000), page: NextPage.optional() });
+  z.object({ page: NextPage.optional(), results: z.array(result).max(1000) });
 const Found = z.object({ type: z.string().max(64), id: z.string().max(400) });
 export const FoundEntities = searched(Found).meta({ id: 'FoundEntities' });
 export const FoundActions = searched(z.object({ name: z.string().max(64) })).meta({ id: 'FoundActions' });

@@ -46,7 +46,8 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
   let desk: { readonly cookie: string };
   const ids: Record<string, string> = {};
   beforeAll(async () => {
-    service = await aService({ engine });
+    // An address with a path has one document more.
+    service = await aService({ engine, variables: { CANDOR_BASE_URL: 'http://127.0.0.1/privacy' } });
     for (const { endpoint: id, params, body } of examples) {
       const endpoint = endpoints.find((each) => each.id === id) as Endpoint;
       const told = sure(
@@ -92,6 +93,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     level: '0',
     tile: `000.p/${path.includes('tile') ? 1 : ''}`,
     code: 'not-found',
+    base: 'privacy',
     key: /ai-systems|register|console/.test(path)
       ? 'support-assistant'
       : path.includes('notices')

@@ -17,7 +17,7 @@ const ROOM = 4 * 2 ** 30;
 export default function setup(): (() => void) | undefined {
   if (process.env['TMPDIR'] !== undefined || !hasRoom()) return undefined;
   const folder = mkdtempSync(join(PLACE, 'candor-tests-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   // PostgreSQL runs under an account of its own and has a folder in this one.
   chmodSync(folder, 0o711);
   if (!runsProgramsIn(folder)) {
@@ -25,6 +25,8 @@ export default function setup(): (() => void) | undefined {
     return undefined;
   }
   process.env['TMPDIR'] = folder;
+  // A run that is broken off ends without its last steps, and memory would stay taken until the machine starts anew.
+  process.once('exit', remove);
   return () => {
     delete process.env['TMPDIR'];
     remove();

@@ -43,7 +43,7 @@ const todoPeople = Object.entries({ rick: 'A', morty: 'E', summer: 'I', beth: 'M
   }),
 );
 
-const packs = ['certification', 'search', 'todo'].map((name) => `examples/authzen/${name}.json`).join(',');
+const packs = ['certification', 'search', 'todo', 'gateways'].map((name) => `examples/authzen/${name}.json`).join(',');
 const user = (id: string, properties?: object) => ({ type: 'user', id, ...(properties && { properties }) });
 const record = (id: string, properties?: object) => ({ type: 'record', id, ...(properties && { properties }) });
 const act = (name: string, properties?: object) => ({ name, ...(properties && { properties }) });
@@ -232,6 +232,29 @@ describe.each(engines)('a service that was given packs of rules, over %s', (engi
           ]);
     });
 
+    it('somebody is known by their mail as well, with the same roles', async () => {
+      for (const { name, id, mail } of todoPeople)
+        for (const [action, resource] of [
+          ['can_create_todo', { type: 'todo', id: 'todo-1' }],
+          ['can_update_todo', todo(mail)],
+          ['can_delete_todo', todo('rick@the-citadel.com')],
+        ] as const) {
+          const [byToken, byMail] = [
+            await decides(user(id), act(action), resource),
+            await decides(user(mail), act(action), resource),
+          ];
+          expect([name, action, byMail]).toEqual([name, action, byToken]);
+        }
+      expect(await decides(user('birdperson@the-citadel.com'), act('can_read_todos'), todo())).toBe(false);
+    });
+
+    it('whose a todo is counts where the standard puts it, among its properties, and nowhere else', async () => {
+      const [, morty] = todoPeople;
+      const beside = { type: 'todo', id: 'todo-1', ownerID: morty?.mail };
+      expect(await decides(user(morty?.mail ?? ''), act('can_update_todo'), beside)).toBe(false);
+      expect(await decides(user(morty?.mail ?? ''), act('can_update_todo'), todo(morty?.mail))).toBe(true);
+    });
+
     it('a list of todos is one request, and its answer holds decisions and nothing else', async () => {
       const [rick, morty] = todoPeople;
       const body = {
@@ -242,6 +265,29 @@ describe.each(engines)('a service that was given packs of rules, over %s', (engi
       expect(await send('evaluations', body)).toEqual({
         evaluations: [{ decision: false }, { decision: true }, { decision: false }],
       });
+    });
+  });
+
+  describe('the scenario of gateways', () => {
+    const routes = ['/users/{userId}', '/todos', '/todos/{todoId}'];
+    const writes = ['POST /todos', 'PUT /todos/{todoId}', 'DELETE /todos/{todoId}'];
+
+    it.each(todoPeople)('$name reads every route, and changes what their roles allow', async ({ name, id }) => {
+      const asked = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'].flatMap((method) =>
+        routes.map((route) => ({ method, route })),
+      );
+      const subject = { type: 'identity', id };
+      const allowed: string[] = [];
+      for (const { method, route } of asked)
+        if (await decides(subject, act(method), { type: 'route', id: route })) allowed.push(`${method} ${route}`);
+      const reads = routes.map((route) => `GET ${route}`);
+      expect(allowed).toEqual(['beth', 'jerry'].includes(name) ? reads : [...reads, ...writes]);
+    });
+
+    it('a route that nobody listed is closed, and so is every route to somebody unknown', async () => {
+      const subject = { type: 'identity', id: todoPeople[0]?.id ?? '' };
+      expect(await decides(subject, act('GET'), { type: 'route', id: '/admin' })).toBe(false);
+      expect(await decides({ ...subject, id: 'nobody' }, act('GET'), { type: 'route', id: '/todos' })).toBe(false);
     });
   });
 

@@ -1,8 +1,9 @@
 import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
+import { readConfig } from '../../src/config.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, engines, type RunningService } from '../given/service.ts';
 
 const BASE = 'https://privacy.example.org';
 const assistant = { type: 'ai_system', id: 'support-assistant' };
@@ -500,7 +501,8 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
       ['search/action', { subject: assistant }],
       ['search/action', { ...byAction, resource: { type: 'customer' } }],
       ['search/action', { ...byAction, page: { limit: 'x' } }],
-      ['search/action', { ...byAction, page: { limit: 0 } }],
+      ['search/action', { ...byAction, page: { limit: -1 } }],
+      ['search/action', { ...byAction, page: { limit: 1.5 } }],
       ['search/action', { ...byAction, page: { token: 7 } }],
       ['search/action', ''],
     ])('%s without what it needs is 400: %j', async (path, body) => {
@@ -594,6 +596,44 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
         expect(again.body.results[0].id).not.toBe(id);
       });
 
+      it('of none only says how many there are, and where they begin', async () => {
+        for (const [path, body] of [
+          ['search/subject', bySubject],
+          ['search/action', byAction],
+        ] as const) {
+          const none = await send(path, { ...body, page: { limit: 0 } });
+          expect(none.body).toEqual({
+            page: { next_token: expect.stringMatching(/./), count: 0, total: 1 },
+            results: [],
+          });
+          const next = await send(path, { ...body, page: { token: none.body.page.next_token } });
+          expect(next.body.results).toHaveLength(1);
+          const nobody = await send(path, { ...body, resource: ben, page: { limit: 0 } });
+          expect(nobody.body).toEqual({ page: { next_token: '', count: 0, total: 0 }, results: [] });
+        }
+        const all = (await send('search/resource', { ...byResource, page: { limit: 9 } })).body;
+        const none = (await send('search/resource', { ...byResource, page: { limit: 0 } })).body;
+        expect([none.results, none.page]).toEqual([[], { next_token: expect.stringMatching(/./), count: 0 }]);
+        const page = { limit: 9, token: none.page.next_token };
+        expect((await send('search/resource', { ...byResource, page })).body.results).toEqual(all.results);
+        const later = { token: all.page.next_token };
+        const [straight, after] = [
+          (await send('search/resource', { ...byResource, page: later })).body,
+          (await send('search/resource', { ...byResource, page: { ...later, limit: 0 } })).body,
+        ];
+        const on = await send('search/resource', { ...byResource, page: { token: after.page.next_token } });
+        expect(on.body.results).toEqual(straight.results);
+      });
+
+      it('stand before what they count, in the bytes of the answer', async () => {
+        const answer = await fetch(`http://127.0.0.1:${service.port}/access/v1/search/resource`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify({ ...byResource, page: { limit: 3 } }),
+        });
+        expect(await answer.text()).toMatch(/^\{"page":\{"next_token":"[^"]+","count":3\},"results":\[/);
+      });
+
       it('a short search has one page, and its end is said where a page was asked for', async () => {
         for (const [path, body] of [
           ['search/subject', bySubject],
@@ -676,3 +716,43 @@ describe.each(engines)('a policy enforcement point that knows AuthZEN alone, ove
     });
   });
 });
+
+describe('a service that people see at an address with a path', () => {
+  const seenAt = 'https://example.org/privacy/eu';
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine: dailyEngine[0] ?? 'sqlite', variables: { CANDOR_BASE_URL: `${seenAt}/` } });
+  });
+  afterAll(() => service.stop());
+  const read = (path: string) =>
+    fetch(`http://127.0.0.1:${service.port}/.well-known/authzen-configuration${path}`, {
+      headers: { 'x-request-id': 'who' },
+    });
+
+  it('is found where the standard looks for it, and says the address that it was looked for under', async () => {
+    const answer = await read('/privacy/eu');
+    expect([answer.status, answer.headers.get('x-request-id')]).toEqual([200, 'who']);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    const { signed_metadata = '', ...told } = (await answer.json()) as Record<string, string>;
+    expect(told['policy_decision_point']).toBe(seenAt);
+    for (const [name, url] of Object.entries(told))
+      if (name.endsWith('_endpoint')) expect(url.startsWith(`${seenAt}/access/v1/`)).toBe(true);
+    const claims = JSON.parse(Buffer.from(signed_metadata.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    expect(claims).toMatchObject({ ...told, iss: seenAt });
+  });
+
+  it.each(['/privacy', '/eu', '/privacy/eu/', '/privacy/eu/de', '/Privacy/eu', '/', '/%3Fx', '/privacy%20/eu'])(
+    'is not found at another path: %s',
+    async (path) => expect((await read(path)).status).toBe(404),
+  );
+
+  it('is found without the path by whoever already stands behind it', async () => {
+    expect(((await (await read('')).json()) as Record<string, string>)['policy_decision_point']).toBe(seenAt);
+  });
+});
+
+it.each(['https://example.org/?tenant=1', 'https://example.org/#a', 'https://example.org/privacy?'])(
+  '%s is no address to publish: a standard adds paths to it, and so do links',
+  (address) =>
+    expect(readConfig({ CANDOR_BASE_URL: address })).toEqual({ faults: [expect.stringContaining('CANDOR_BASE_URL')] }),
+);

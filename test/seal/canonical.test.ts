@@ -14,24 +14,46 @@ describe('canonical JSON', () => {
 
   it.each(refused)('refuses %s', (json) => expect(() => canonicalText(json)).toThrow(TypeError));
 
-  it.each<[string, unknown]>([
-    ['undefined', { a: undefined }],
-    ['minus zero', -0],
-    ['a date', new Date(0)],
-    ['an unsafe integer', 2 ** 53],
-    ['not a number', Number.NaN],
-    ['a lone surrogate', '\ud800'],
-    ['a lone surrogate in a name', { '\udc00': 1 }],
-    ['a symbol', Symbol('a')],
-    ['a member named by a symbol', { [Symbol('a')]: 1 }],
-    ['an object of a class', new Map()],
-    ['bytes', new Uint8Array(1)],
-    ['a function', { toJSON: () => 1 }],
-    ['a big integer', 1n],
-    ['a hole', new Array(2)],
-    ['an array with names', Object.assign([1], { a: 1 })],
-    ['undefined itself', undefined],
-  ])('refuses %s', (_, value) => expect(() => canonicalJson(value)).toThrow(TypeError));
+  it.each<[string, unknown, string]>([
+    ['undefined', { a: undefined }, 'a undefined'],
+    ['minus zero', -0, 'minus zero'],
+    ['a date', new Date(0), 'an object of a class'],
+    ['an unsafe integer', 2 ** 53, 'not every reader holds exactly'],
+    ['not a number', Number.NaN, 'not finite'],
+    ['a lone surrogate', '\ud800', 'half of a character'],
+    ['a lone surrogate in a name', { '\udc00': 1 }, 'half of a character'],
+    ['a symbol', Symbol('a'), 'a symbol'],
+    ['a member named by a symbol', { [Symbol('a')]: 1 }, 'named by a symbol'],
+    ['an object of a class', new Map(), 'an object of a class'],
+    ['bytes', new Uint8Array(1), 'an object of a class'],
+    ['a function', { toJSON: () => 1 }, 'a function'],
+    ['a big integer', 1n, 'a bigint'],
+    ['a hole', new Array(2), 'holes or named members'],
+    ['an array with names', Object.assign([1], { a: 1 }), 'holes or named members'],
+    ['an array of a class', new (class extends Array<number> {})(1, 2), 'an array of a class'],
+    ['undefined itself', undefined, 'a undefined'],
+  ])('refuses %s and says so', (_, value, words) => {
+    expect(() => canonicalJson(value)).toThrow(TypeError);
+    expect(() => canonicalJson(value)).toThrow(words);
+  });
+
+  it('takes what is just not too deep and the first number that has an exponent', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+    expect(canonicalJson(nested(100))).toBe(`${'['.repeat(100)}1${']'.repeat(100)}`);
+    expect(() => canonicalJson(nested(101))).toThrow('nested too deeply');
+    expect(canonicalJson(1e21)).toBe('1e+21');
+  });
+
+  it('orders many members as it orders few', () => {
+    const names = Array.from({ length: 40 }, (_, at) => String.fromCharCode(0x60 + ((at * 17) % 40)));
+    const written = canonicalJson(Object.fromEntries(names.map((name) => [name, 0])));
+    expect(written).toBe(
+      `{${names
+        .toSorted()
+        .map((name) => `${JSON.stringify(name)}:0`)
+        .join()}}`,
+    );
+  });
 
   it('refuses a value that contains itself, in a sentence', () => {
     const value: Record<string, unknown> = {};

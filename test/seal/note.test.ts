@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commitment, leafHash, nodeHash, sha256 } from '../../src/seal/hashes.ts';
-import { crockford, newId, newSalt } from '../../src/seal/ids.ts';
-import { privateKeyOf, publicKeyOf, signNote, vkeyOf } from '../../src/seal/note.ts';
+import { crockford, newChance, newId, newSalt, newSecret } from '../../src/seal/ids.ts';
+import { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from '../../src/seal/note.ts';
 import { base64, bytes, ledgerVectors } from '../vectors/ledger-vectors.ts';
 
 const { origin, vkey, privateKeySeed, checkpoints, facts, bundle } = ledgerVectors;
@@ -20,11 +20,47 @@ describe('signed notes', () => {
   });
 
   it('a text that is not whole lines, or a name that cannot stand in a note, is refused', () => {
-    expect(() => signNote(origin, 'no newline', key)).toThrow(TypeError);
-    expect(() => signNote(origin, 'a\tb\n', key)).toThrow(TypeError);
-    expect(() => signNote('a b', 'a\n', key)).toThrow(TypeError);
-    expect(() => signNote('a+b', 'a\n', key)).toThrow(TypeError);
+    for (const text of ['no newline', 'a\tb\n']) expect(() => signNote(origin, text, key)).toThrow(/whole lines/);
+    for (const name of ['a b', 'a+b']) expect(() => signNote(name, 'a\n', key)).toThrow(/without spaces and plus/);
   });
+
+  const [{ note } = { note: '' }] = checkpoints;
+  const other = privateKeyOf(Buffer.alloc(32, 7));
+  const lineOf = (signed: string): string => signed.slice(signed.indexOf('\n\n') + 2);
+  // In base64 a plus sign is a digit.
+  const [, id = '', ...digits] = vkey.split('+');
+  const bare = digits.join('+');
+  const cosigned = `${textOf(note)}\n${lineOf(signNote('example.org/witness', textOf(note), other))}${lineOf(note)}`;
+
+  it.each([
+    ['as it was frozen', note, vkey],
+    ['by a key whose line ends', note, `${vkey}\n`],
+    ['beside a witness', cosigned, vkey],
+    ['by that witness', cosigned, vkeyOf('example.org/witness', publicKeyOf(other))],
+  ])('a note is known as signed %s', (_how, signed, line) => expect(isSignedBy(signed, line)).toBe(true));
+
+  it.each([
+    ['whose text is another', `1${note}`, vkey],
+    ['that another key signed under the same name', signNote(origin, textOf(note), other), vkey],
+    ['that the key signed under another name', signNote(`${origin}/head`, textOf(note), key), vkey],
+    ['without a signature', `${textOf(note)}\n`, vkey],
+    ['without an empty line', note.replace('\n\n', '\n'), vkey],
+    ['with a signature that is cut', `${note.slice(0, -20)}\n`, vkey],
+    ['whose signature names another key', note.replace(/ ([^ ]{4})([^ ]+\n)$/, ' AAAA$2'), vkey],
+    ['for a line that is no key', note, 'nothing'],
+    [
+      'for a key of another algorithm',
+      note,
+      `${origin}+${id}+${Buffer.concat([Buffer.of(2), Buffer.from(bare, 'base64').subarray(1)]).toString('base64')}`,
+    ],
+    [
+      'for a key that is too long',
+      note,
+      `${origin}+${id}+${Buffer.concat([Buffer.from(bare, 'base64'), Buffer.of(0)]).toString('base64')}`,
+    ],
+    ['for a line with something before it', note, ` ${vkey}`],
+    ['for a line with something after it', note, `${vkey} x`],
+  ])('a note %s is not', (_what, signed, line) => expect(isSignedBy(signed, line)).toBe(false));
 });
 
 describe('hashes of the ledger', () => {
@@ -55,6 +91,14 @@ describe('ids', () => {
 
   it('use every character', () =>
     expect(new Set(crockford(Uint8Array.from({ length: 256 }, (_, at) => at))).size).toBe(32));
+
+  it('a secret has 32 random bytes, and a chance lies between 0 and 1', () => {
+    expect(new Set(Array.from({ length: 100 }, () => newSecret())).size).toBe(100);
+    expect(Buffer.from(newSecret(), 'base64url')).toHaveLength(32);
+    const chances = Array.from({ length: 1000 }, newChance);
+    expect(chances.every((chance) => chance >= 0 && chance < 1)).toBe(true);
+    expect(Math.max(...chances) - Math.min(...chances)).toBeGreaterThan(0.5);
+  });
 
   it('a salt keeps its bytes while others are drawn', () => {
     const salt = newSalt();

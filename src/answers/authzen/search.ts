@@ -29,7 +29,7 @@ interface SearchPage {
 }
 interface Found<R> {
   readonly results: readonly R[];
-  /** The place of the last result that was shown; absent where there is no other. */
+  /** The place of the last result that was shown, or where none was the one it began after; absent at the end. */
   readonly next?: string;
   /** How many there are on all pages; absent where saying it would need a look at everybody. */
   readonly total?: number;
@@ -59,7 +59,7 @@ function pageOf(names: readonly string[], { after, limit }: SearchPage): Found<s
   const rest = after === undefined ? names : names.filter((name) => name > after);
   const results = rest.slice(0, limit);
   const total = names.length;
-  return rest.length > results.length ? { results, total, next: results.at(-1) ?? '' } : { results, total };
+  return rest.length > results.length ? { results, total, next: results.at(-1) ?? after ?? '' } : { results, total };
 }
 
 /** The names that a search of one customer tries. */
@@ -189,7 +189,7 @@ async function searchCustomers(
   for (let round = 0; round < ROUNDS; round += 1) {
     const people = await reads.peopleFrom(from.person, PEOPLE);
     for (const each of await allowedOf(reads, candidatesIn(people, from, asked))) {
-      if (shown.length === limit) return found(shown.at(-1));
+      if (shown.length === limit) return found(shown.at(-1) ?? from);
       shown.push(each);
     }
     const last = people.at(-1);

@@ -9,7 +9,7 @@ import { getJwks } from '../../../openapi/endpoints/service.ts';
 import { searchPurposes, searchResources, searchSystems } from '../../answers/authzen/search.ts';
 import type { House } from '../../ports/house.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { isProblem } from '../../vocabulary/problems.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import type { Digest } from '../cursor.ts';
 import { readPageToken } from '../page-token.ts';
@@ -21,19 +21,19 @@ const searchHandlers = (house: House, digest: Digest): readonly Bound[] => [
     const page = readPageToken(digest, { caller, body, list: authzen.searchSubject.id });
     if (isProblem(page)) return page;
     const { results, ...found } = await searchSystems(house, body, page);
-    return { status: 200, body: { results, ...page.pageOf(results.length, found) } };
+    return { status: 200, body: { ...page.pageOf(results.length, found), results } };
   }),
   on(authzen.searchResource)(async ({ caller, body }) => {
     const page = readPageToken(digest, { caller, body, list: authzen.searchResource.id });
     if (isProblem(page)) return page;
     const { results, ...found } = await searchResources(house, body, page);
-    return { status: 200, body: { results, ...page.pageOf(results.length, found) } };
+    return { status: 200, body: { ...page.pageOf(results.length, found), results } };
   }),
   on(authzen.searchAction)(async ({ caller, body }) => {
     const page = readPageToken(digest, { caller, body, list: authzen.searchAction.id });
     if (isProblem(page)) return page;
     const { results, ...found } = await searchPurposes(house, body, page);
-    return { status: 200, body: { results, ...page.pageOf(results.length, found) } };
+    return { status: 200, body: { ...page.pageOf(results.length, found), results } };
   }),
 ];
 
@@ -46,13 +46,24 @@ export const authzenHandlers = (house: House, { digest, signMetadata }: AuthzenT
   on(authzen.postEvaluation)((context) => evaluateOne(house, context.body, context)),
   on(authzen.postEvaluations)((context) => evaluateMany(house, context.body, context)),
   ...searchHandlers(house, digest),
-  on(authzen.getAuthzenConfiguration)(async () => {
-    const { baseUrl } = house.settings;
-    const published = publishedAt(baseUrl);
-    const signed = await signMetadata?.(baseUrl, published);
-    return { status: 200, body: { ...published, ...defined({ signed_metadata: signed }) } };
-  }),
+  on(authzen.getAuthzenConfiguration)(() => metadataOf(house, signMetadata)),
+  on(authzen.getAuthzenConfigurationOf)(({ params }) =>
+    isPathOf(house.settings.baseUrl, `/${params.base}`) ? metadataOf(house, signMetadata) : problem('not-found'),
+  ),
 ];
+
+async function metadataOf({ settings: { baseUrl } }: House, signMetadata: SignMetadata | undefined) {
+  const published = publishedAt(baseUrl);
+  const signed = await signMetadata?.(baseUrl, published);
+  return { status: 200 as const, body: { ...published, ...defined({ signed_metadata: signed }) } };
+}
+
+/** Both as a URL writes them: what came as a parameter was decoded on its way. */
+function isPathOf(address: string, path: string): boolean {
+  const url = new URL(address);
+  url.pathname = path;
+  return url.pathname === new URL(address).pathname;
+}
 
 const publishedAt = (baseUrl: string) => ({
   policy_decision_point: baseUrl,
