@@ -11,6 +11,8 @@ const KEPT_TIME = /^(?:\d\d:[03]0:00\.000|23:59:59(?:\.999)?)$/;
 
 /** What looks random, each with the word that stands for it; the order counts. */
 const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
+  // First, for the beginning of a hash may look like anything below.
+  ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
   ['origin', /candor\.invalid\/[a-z0-9]{16}\b/g],
   // A verifier's key: the hash of the key, and the key, which ends in no sign of equality.
   ['verifier', /\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}=*/g],
@@ -26,7 +28,6 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['id', /\b[0-9a-hjkmnp-tv-z]{26}\b/g],
   ['key', /\+[0-9a-f]{8}\b/g],
   // Pages show the beginning of a hash and the end of an id.
-  ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
   ['short', /(?<=>)(?:[\w+/]{4}…[\w+/=]{4}|[a-z]{2,5}_…[0-9a-z]{6})(?=<)/g],
   ['short', /(?<=class="visually-hidden">, )[0-9a-z]{6}(?=<)/g],
 ];

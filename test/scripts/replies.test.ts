@@ -49,6 +49,7 @@ describe('what differs between any two runs', () => {
     ['a root in a note', `47\\n${'A'.repeat(43)}=\\n`, '47\\n<bytes 1>\\n'],
     ['a clock', '29 November 2026, 04:05 UTC', '29 November 2026, <clock> UTC'],
     ['the id of a session', '{"id":"ses_aesKOwc9DsuFfz6o7DaHbQ"}', '{"id":"<session 1>"}'],
+    ['a hash with signs in it', '<span class="hash">ab+12345678+…</span>', '<span class="hash"><short 1></span>'],
     ['both ends of a root', '<span class="hash">dfA8…Uuxc</span>', '<span class="hash"><short 1></span>'],
     ['a hash in a table', `"'+${'A'.repeat(43)}="`, '"<bytes 1>"'],
     ['both ends of a hash in a drawing', '<text x="173">r5K8…th+Y</text>', '<text x="173"><short 1></text>'],
