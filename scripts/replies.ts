@@ -9,10 +9,8 @@ import { systemClock } from '../src/clock.ts';
 import { root } from '../src/root.ts';
 import { layOut } from './checkouts/revision.ts';
 import { command, Misused } from './command-line/command.ts';
-import { type Client, clientFor } from './replies/client.ts';
 import { differencesOf, type KeptReply, linesOfReplies, wordsOfDifferences } from './replies/compare.ts';
-import { demoJourney, shopJourney } from './replies/journeys.ts';
-import { startIn } from './replies/running.ts';
+import { askedOf, demoJourney, shopJourney } from './replies/journeys.ts';
 
 const HELP = `Asks a service of this checkout the same things in the same order, and keeps what it answers.
 
@@ -76,19 +74,4 @@ async function repliesAt(
 /** First a service that begins with nothing, then the sample company. */
 async function repliesOf(folder: string): Promise<readonly KeptReply[]> {
   return [...(await askedOf(folder, 'start', shopJourney)), ...(await askedOf(folder, 'demo', demoJourney))];
-}
-
-async function askedOf(
-  folder: string,
-  kind: 'start' | 'demo',
-  journey: (client: Client) => Promise<void>,
-): Promise<readonly KeptReply[]> {
-  const running = await startIn(folder, kind);
-  try {
-    const client = clientFor(running);
-    await journey(client);
-    return client.replies;
-  } finally {
-    await running.stop();
-  }
 }

@@ -7,10 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clientFor } from '../../scripts/replies/client.ts';
 import { differencesOf, type KeptReply, wordsOfDifferences } from '../../scripts/replies/compare.ts';
-import { shopJourney } from '../../scripts/replies/journeys.ts';
-import { startIn } from '../../scripts/replies/running.ts';
+import { askedOf, shopJourney } from '../../scripts/replies/journeys.ts';
 import { root } from '../../src/root.ts';
 import { build } from '../given/prove/spawned.ts';
 
@@ -28,16 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(apart, { recursive: true, force: true }));
 
-const repliesOf = async (folder: string): Promise<readonly KeptReply[]> => {
-  const running = await startIn(folder, 'start');
-  try {
-    const client = clientFor(running);
-    await shopJourney(client);
-    return client.replies;
-  } finally {
-    await running.stop();
-  }
-};
+const repliesOf = (folder: string): Promise<readonly KeptReply[]> => askedOf(folder, 'start', shopJourney);
 
 const day = (): string => new Date().toISOString().slice(0, 10);
 
