@@ -32,8 +32,11 @@ type HearBatch = (batch: CommittedBatch) => void;
 
 export interface Writer {
   run(waiting: WaitingCommand): Promise<Recorded>;
-  /** Short work of its own between two batches: one write, and what follows from it in memory. Never nested. */
-  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Short work of its own between two batches: one write, and what follows from it in memory. Never nested. What
+   * somebody waits for to be answered takes every other turn, however much goes on by itself.
+   */
+  exclusive<T>(work: () => Promise<T>, awaited?: 'awaited'): Promise<T>;
   /** The mark after exclusive work that grew the tree. */
   mark(size: number, root: Uint8Array): void;
   /** How many commands wait for their batch. */
@@ -117,20 +120,32 @@ function tell(hears: HearBatch, batch: CommittedBatch): void {
   }
 }
 
+type Turn = () => Promise<unknown>;
+
+/** Two lines, taken from in turn: a long line of steps that nobody waits for keeps nobody waiting, nor the other way. */
+function openTurns() {
+  const lines: readonly [Turn[], Turn[]] = [[], []];
+  let last = 1;
+  return {
+    add: (turn: Turn, awaited?: 'awaited'): void => void lines[awaited === undefined ? 1 : 0].push(turn),
+    waiting: (): number => lines[0].length + lines[1].length,
+    next(): Turn | undefined {
+      last = lines[1 - last]?.length === 0 ? last : 1 - last;
+      return lines[last]?.shift();
+    },
+  };
+}
+
 export function openWriter(of: WriterRoom): Writer {
   let queue: Queued[] = [];
-  let turns: (() => Promise<unknown>)[] = [];
+  const turns = openTurns();
   let working: Promise<void> | undefined;
   let hears: HearBatch = () => undefined;
   const writing: ToldWriter = { ...of, told: (batch) => tell(hears, batch) };
 
   const takeTurns = async (): Promise<void> => {
     const begun = performance.now();
-    while (turns.length > 0 && (queue.length === 0 || performance.now() - begun < TURNS_MS)) {
-      const [first, ...others] = turns;
-      turns = others;
-      await first?.();
-    }
+    while (turns.waiting() > 0 && (queue.length === 0 || performance.now() - begun < TURNS_MS)) await turns.next()?.();
   };
   const takeBatch = async (): Promise<void> => {
     const taken = queue.slice(0, WIDTH);
@@ -138,7 +153,7 @@ export function openWriter(of: WriterRoom): Writer {
     if (taken.length > 0) await settle(writing, taken);
   };
   const work = async (): Promise<void> => {
-    while (queue.length > 0 || turns.length > 0) {
+    while (queue.length > 0 || turns.waiting() > 0) {
       await gather(() => queue.length);
       await takeBatch();
       await takeTurns();
@@ -154,9 +169,9 @@ export function openWriter(of: WriterRoom): Writer {
         queue.push({ waiting, answer, fail });
         wake();
       }),
-    exclusive: (task) =>
+    exclusive: (task, awaited) =>
       new Promise((resolve, reject) => {
-        turns.push(() => task().then(resolve, reject));
+        turns.add(() => task().then(resolve, reject), awaited);
         wake();
       }),
     mark: (size, root) => of.mark.write(size, root),

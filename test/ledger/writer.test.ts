@@ -60,6 +60,19 @@ describe.each(engines)('the queue of the write path over %s', (engine) => {
     await turns;
   });
 
+  it('lets a turn that somebody waits for pass a long line that nobody waits for, and the line go on', async () => {
+    const order: string[] = [];
+    const ours = Array.from({ length: 20 }, (_, at) =>
+      house.writer.exclusive(async () => void order.push(`ours ${at}`)),
+    );
+    const theirs = Array.from({ length: 3 }, (_, at) =>
+      house.writer.exclusive(async () => void order.push(`awaited ${at}`), 'awaited'),
+    );
+    await Promise.all([...ours, ...theirs]);
+    expect(order.slice(0, 6)).toEqual(['awaited 0', 'ours 0', 'awaited 1', 'ours 1', 'awaited 2', 'ours 2']);
+    expect(order).toHaveLength(23);
+  });
+
   it('answers what it recorded, and records it once, whatever goes wrong with those who only count', async () => {
     house.writer.hear(() => {
       throw new Error('nobody counts');

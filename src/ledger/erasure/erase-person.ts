@@ -33,7 +33,7 @@ import { blank, erasingRows, nextPlaces, nodeRows, places } from './erasure-quer
 import { findHolds, openHeldEntries } from './holds.ts';
 import { PATIENCE_MS, withinPatience } from './patience.ts';
 import { endedHolds, endHold, endKnownHolds, sweepRetention } from './retention-end.ts';
-import { cleanerOf, countJournalLines, writeStep } from './run-step.ts';
+import { cleanerOf, lineCounterOf, writeAwaited, writeStep } from './run-step.ts';
 import { erasuresUnderWay, planIn } from './under-way.ts';
 
 const CHUNK = 2000;
@@ -48,7 +48,7 @@ export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
   return {
     async erase(identifier, why) {
       const asked = performance.now();
-      const plan = await writeStep(context, () => begin(context, identifier, why));
+      const plan = await writeAwaited(context, () => begin(context, identifier, why));
       if (isProblem(plan)) return plan;
       return (await withinPatience(underWay.finish(plan), PATIENCE_MS - (performance.now() - asked))) ?? stateOf(plan);
     },
@@ -87,9 +87,9 @@ async function openContext(setup: ErasureSetup): Promise<ErasureContext> {
       'The erasure journal in the witness folder is missing or shorter than it was. Put the witness folder back.',
     );
   setup.hold?.(journal.file);
-  const context = { ...setup, journal, cleanFiles: cleanerOf(setup) };
+  const context = { ...setup, journal, countLines: lineCounterOf({ ...setup, journal }), cleanFiles: cleanerOf(setup) };
   // Said before the first erasure, so that a backup without any still knows which journals a restore must find.
-  if (known === undefined) await countJournalLines(context);
+  if (known === undefined) await context.countLines();
   return context;
 }
 
@@ -122,7 +122,7 @@ async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promis
   const { keyring, journal } = context;
   const { subject, request } = plan;
   journal.intend(intentOf(plan));
-  await countJournalLines(context);
+  await context.countLines();
   const messages = (await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id);
   await context.mail.forget([...messages, ...Object.values(codeMailsOf(subject))]);
   await keyring.destroy(subject);
@@ -139,7 +139,7 @@ async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promis
     ({ grown }) => grown,
   );
   journal.done(subject, context.now());
-  await countJournalLines(context, subject);
+  await context.countLines(subject);
   const { entry } = certificate as Pick<Erased, 'entry'>;
   return { ...defined({ request }), certificate, entry };
 }
@@ -151,10 +151,10 @@ function intentOf({ subject, at, until, request, marks, suppressions, keep, hold
 
 const emptyNextEntries = (context: ErasureContext, subject: string): Promise<boolean> =>
   writeStep(context, function* () {
-    const last = (yield* ask(nextPlaces, { subject, limit: CHUNK })).at(-1);
-    if (last === undefined) return false;
-    yield* ask(blank, { subject, log: last.log, to: last.index });
-    return true;
+    const found = yield* ask(nextPlaces, { subject, limit: CHUNK });
+    const last = found.at(-1);
+    if (last !== undefined) yield* ask(blank, { subject, log: last.log, to: last.index });
+    return found.length === CHUNK || found.some(({ log }) => log !== last?.log);
   });
 
 /** Erases again whom an older backup brought back, from the journals in the witness folder. */

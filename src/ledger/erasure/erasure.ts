@@ -81,6 +81,8 @@ export interface ErasurePlan extends Intent {
 /** With the journal of this node. */
 export interface ErasureContext extends ErasureSetup {
   readonly journal: Journal;
+  /** The database knows of every line of the journal; with `ended` the erasure of this person is over. */
+  countLines(ended?: string): Promise<void>;
   /** Makes what was deleted unreadable in the files, and says where remains of it may still lie. */
   cleanFiles(): Promise<readonly Trace[]>;
 }

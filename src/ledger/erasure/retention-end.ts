@@ -22,7 +22,7 @@ import { expire } from './erasure-queries.ts';
 import { keptHoldRows, recordHoldEnd } from './holds.ts';
 import { withinPatience } from './patience.ts';
 import { endRequestRecords } from './request-record.ts';
-import { countJournalLines, type GrownTree, recordFacts, writeStep } from './run-step.ts';
+import { type GrownTree, recordFacts, writeAwaited, writeStep } from './run-step.ts';
 
 const endedMarks = rowsQuery<{ now: number }>()('endedMarks', ({ db, t }) =>
   db
@@ -50,10 +50,10 @@ export const endedHolds = ({
 export async function endHold(context: ErasureContext, hold: string, why: HoldEnd): Promise<EndedHold | undefined> {
   if (!(await context.store.one(keptHoldRows, {})).some((row) => row.hold === hold)) return undefined;
   context.journal.end(hold, context.now());
-  await countJournalLines(context);
+  await context.countLines();
   // The key of a hold is a data key whose person is the hold.
   await context.keyring.destroy(hold);
-  const done = await writeStep(
+  const done = await writeAwaited(
     context,
     () => recordHoldEnd(context, hold, why),
     (ended) => ended?.grown,

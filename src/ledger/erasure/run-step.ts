@@ -26,16 +26,21 @@ const TRIES = 20;
  * One turn between two batches: what is written, and the tree that it left, before anybody else writes. Never inside
  * another turn.
  */
-export const writeStep = <T>(
-  { store, room, writer }: ErasureSetup,
-  steps: Parameters<typeof store.write<T>>[0],
-  grownBy: (done: T) => GrownTree | undefined = () => undefined,
-): Promise<T> =>
-  writer.exclusive(async () => {
-    const done = await store.write(steps, { log: room.log, registry: 'read' });
-    adoptTree({ room, writer }, grownBy(done));
-    return done;
-  });
+export const writeStep = <T>(setup: ErasureSetup, ...write: StepWrite<T>): Promise<T> =>
+  setup.writer.exclusive(() => written(setup, ...write));
+
+/** The same where a caller is answered after it: it does not stand in line behind steps that nobody waits for. */
+export const writeAwaited = <T>(setup: ErasureSetup, ...write: StepWrite<T>): Promise<T> =>
+  setup.writer.exclusive(() => written(setup, ...write), 'awaited');
+
+/** What is written, and the tree that it left. */
+type StepWrite<T> = readonly [steps: () => Steps<T>, grownBy?: (done: T) => GrownTree | undefined];
+
+async function written<T>({ store, room, writer }: ErasureSetup, ...[steps, grownBy]: StepWrite<T>): Promise<T> {
+  const done = await store.write(steps, { log: room.log, registry: 'read' });
+  adoptTree({ room, writer }, grownBy?.(done));
+  return done;
+}
 
 /** The next batch goes on from here, and the mark knows it. */
 function adoptTree({ room, writer }: Pick<ErasureSetup, 'room' | 'writer'>, grown: GrownTree | undefined): void {
@@ -44,12 +49,28 @@ function adoptTree({ room, writer }: Pick<ErasureSetup, 'room' | 'writer'>, grow
   writer.mark(grown.tree.size, grown.root);
 }
 
-/** The database knows how many lines the journal must have; with `ended` an erasure is over, and its row goes too. */
-export const countJournalLines = (context: ErasureContext, ended?: string): Promise<void> =>
-  writeStep(context, function* () {
-    yield* put('nodes', [{ node: context.journal.node, lines: context.journal.count(), lastAt: context.now() }], true);
-    if (ended !== undefined) yield* ask(endErasing, { subject: ended });
+/**
+ * The database knows how many lines the journal must have; with `ended` an erasure is over, and its row goes too. One
+ * write counts for all who wait for it.
+ */
+export function lineCounterOf(
+  context: Omit<ErasureContext, 'cleanFiles' | 'countLines'>,
+): ErasureContext['countLines'] {
+  let over: readonly string[] = [];
+  const count = sharedRun(() => {
+    const ended = over;
+    over = [];
+    return writeAwaited(context, function* () {
+      const { journal } = context;
+      yield* put('nodes', [{ node: journal.node, lines: journal.count(), lastAt: context.now() }], true);
+      for (const subject of ended) yield* ask(endErasing, { subject });
+    });
   });
+  return (ended) => {
+    if (ended !== undefined) over = [...over, ended];
+    return count();
+  };
+}
 
 type Scrubbed = Pick<ErasureSetup, 'store' | 'keyring'>;
 
@@ -65,20 +86,22 @@ async function scrub(room: Scrubbed, left = TRIES): Promise<readonly Trace[]> {
   }
 }
 
+/** Cleans the files for all who deleted something before it. */
+export const cleanerOf = (room: Scrubbed): ErasureContext['cleanFiles'] => sharedRun(() => scrub(room));
+
 /**
- * Cleans the files, one run at a time: whoever asks during a run shares the next one, which begins after what they
- * deleted.
+ * One run at a time: whoever asks during a run shares the next one, which begins after what they did.
  */
-export function cleanerOf(room: Scrubbed): ErasureContext['cleanFiles'] {
+function sharedRun<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve();
-  let next: Promise<readonly Trace[]> | undefined;
+  let next: Promise<T> | undefined;
   return () => {
     if (next !== undefined) return next;
     const mine = running
       .catch(() => undefined)
       .then(() => {
         next = undefined;
-        return scrub(room);
+        return work();
       });
     running = mine;
     next = mine;

@@ -60,7 +60,7 @@ export const withdrawal: Turn = { lanes: 4, allow: choose('given'), end: choose(
 
 /** The erasure of the person, which is acknowledged once it has begun for good. */
 export const erasure: Turn = {
-  lanes: 4,
+  lanes: 16,
   allow: withdrawal.allow,
   end: async (call, subject) => good(await call({ path: `/v1/subjects/${subject}/erasure`, body: {} })),
 };
