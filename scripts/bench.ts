@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: how fast Candor is, each row as a ratio to its own floor on this machine in this run.
- * Flow:    command line → here → bench/rows/* → table or JSON.
- * Promise: shows every row of the plan, also those that miss their aim or cannot be measured yet. Never fails a build:
- *          a slow machine is no fault, so the exit code is 0 unless a row breaks.
+ * Flow:    command line → here → bench/rows/* → a line as each row ends, then the table, or JSON.
+ * Promise: shows every row of the plan, also those that miss their aim or cannot be measured yet, and each as soon as
+ *          it is measured. Never fails a build: a slow machine is no fault, so the exit code is 0 unless a row breaks.
  * Source:  docs/design.md 10.
  */
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { compareWith, shownCompared } from './bench/against.ts';
+import { comparedLines, type EarlierRun, earlierRun } from './bench/compare.ts';
 import { plan } from './bench/plan.ts';
 import type { BenchRow, MeasureOptions } from './bench/row.ts';
-import { type TableLine, tableOf } from './bench/table.ts';
+import { shownOf, type TableLine, tableOf, verdictOf } from './bench/table.ts';
 import { command, Misused, print, wordsOfFault } from './command-line/command.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
@@ -21,13 +22,16 @@ const HELP = `Measures Candor against its floors, side by side on this machine.
   --quick                           small data: to see that a row runs, not how fast
   --against <checkout>              instead: what a check and a use cost here and in another checkout that is built,
                                     in turns; each round is a pair of turns (50 and more say something)
-  --json                            everything as one JSON object
+  --json                            everything as one JSON object; what is under way goes to standard error
+  --compare <file>                  says what got slower or faster since the run whose --json is in this file
 
 Exit: 0 measured (an aim may be missed) · 1 a row broke · 2 the command cannot be understood.
 `;
 
 interface BenchOptions extends MeasureOptions {
   readonly only: readonly string[];
+  readonly json: boolean;
+  readonly before: EarlierRun | undefined;
 }
 
 export const main = command({
@@ -38,12 +42,17 @@ export const main = command({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
+    compare: { type: 'string' },
   },
   async run({ values }) {
     const rounds = Number(values.rounds);
     if (!Number.isInteger(rounds) || rounds < 1) throw new Misused('--rounds is a whole number from 1 on.');
     if (values.against !== undefined) return compareRuns(values.against, { ...values, rounds });
-    return measureRows({ rounds, quick: values.quick, only: values.only?.split(',') ?? [] }, values.json);
+    const before = values.compare === undefined ? undefined : earlierRun(values.compare);
+    if (values.compare !== undefined && before === undefined)
+      throw new Misused('--compare is a file with what a run with --json printed.');
+    const only = values.only?.split(',') ?? [];
+    return measureRows({ rounds, quick: values.quick, only, json: values.json, before });
   },
 });
 
@@ -57,25 +66,54 @@ async function compareRuns(
   return 0;
 }
 
-async function measureRows(options: BenchOptions, json: boolean): Promise<number> {
+async function measureRows(options: BenchOptions): Promise<number> {
   const rows = await loadRows();
   const unknown = options.only.filter((name) => !rows.has(name));
   if (unknown.length > 0)
     throw new Misused(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`);
+  const measured = options.only.length > 0 ? options.only : [...rows.keys()];
+  const told = telling(measured.length, options.json);
   const lines: TableLine[] = [];
-  for (const [name, planned] of [...everyRow(rows)]) lines.push(await lineOf(name, planned, { rows, options }));
-  const machine = {
-    node: process.version,
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-  };
+  for (const [name, planned] of [...everyRow(rows)]) {
+    const row = measured.includes(name) ? rows.get(name) : undefined;
+    lines.push(row === undefined ? planned : await told(planned, () => lineOf(planned, row, options)));
+  }
+  tellAll(lines, options);
+  return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
+}
+
+function tellAll(lines: readonly TableLine[], { rounds, quick, json, before }: BenchOptions): void {
+  const cores = cpus();
+  const cpu = cores[0]?.model ?? 'unknown';
+  const memoryGb = Math.round(totalmem() / 2 ** 30);
+  const machine = { node: process.version, cpu, cores: cores.length, memoryGb };
+  const foot = `Node ${machine.node}, ${machine.cores} × ${cpu}${quick ? '. Quick run: no evidence of speed.' : ''}`;
+  const compared = before === undefined ? [] : comparedLines(lines, before);
   print(
     json,
-    { machine, rounds: options.rounds, quick: options.quick, rows: lines },
-    `${tableOf(lines)}\n\nNode ${machine.node}, ${machine.cores} × ${machine.cpu}${options.quick ? '. Quick run: no evidence of speed.' : ''}`,
+    { machine, rounds, quick, rows: lines, ...(before === undefined ? {} : { compared }) },
+    [
+      tableOf(lines),
+      foot,
+      ...(before === undefined ? [] : [compared.join('\n') || 'Nothing was measured in both.']),
+    ].join('\n\n'),
   );
-  return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
+}
+
+/** Whoever waits sees which row is under way, and each figure as soon as there is one. */
+function telling(count: number, json: boolean) {
+  const stream = json ? process.stderr : process.stdout;
+  const begun = performance.now();
+  let number = 0;
+  return async (planned: TableLine, measure: () => Promise<TableLine>): Promise<TableLine> => {
+    number += 1;
+    const place = `${number} of ${count}`;
+    if (process.stderr.isTTY) process.stderr.write(`${place}: ${planned.name} is being measured\r`);
+    const line = await measure();
+    const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+    stream.write(`${place} · ${minutes} min · ${line.name}: ${[shownOf(line), verdictOf(line)].join(' ').trim()}\n`);
+    return line;
+  };
 }
 
 /** A row is a file of its own, so that whoever adds one touches nothing else. */
@@ -96,15 +134,7 @@ function everyRow(rows: ReadonlyMap<string, BenchRow>): Map<string, TableLine> {
   return lines;
 }
 
-interface Running {
-  readonly rows: ReadonlyMap<string, BenchRow>;
-  readonly options: BenchOptions;
-}
-
-async function lineOf(name: string, line: TableLine, { rows, options }: Running): Promise<TableLine> {
-  const row = rows.get(name);
-  if (row === undefined || (options.only.length > 0 && !options.only.includes(name))) return line;
-  if (process.stderr.isTTY) process.stderr.write(`measuring ${name}\n`);
+async function lineOf(line: TableLine, row: BenchRow, options: MeasureOptions): Promise<TableLine> {
   try {
     return { ...line, measured: await row.measure(options) };
   } catch (error) {

@@ -267,10 +267,15 @@ export function readConfig(env: Env = process.env): Config | ConfigFaults {
 
 const USUAL_GATE_PORT = 8090;
 
+const keepAliveOf = ({ CANDOR_KEEP_ALIVE: keep }: Environment): number => Number(keep.slice(2, -1)) * SECOND_MS;
+
 export function readGateConfig(env: Env = process.env): GateConfig | ConfigFaults {
   const read = readEnvironment(env);
   if ('faults' in read) return read;
-  const settings = gateSettingsOf(read, read.CANDOR_GATE_PORT ?? USUAL_GATE_PORT);
+  const settings = gateSettingsOf(read, {
+    keepAliveMs: keepAliveOf(read),
+    port: read.CANDOR_GATE_PORT ?? USUAL_GATE_PORT,
+  });
   const { CANDOR_URL: candorUrl, CANDOR_TOKEN_FILE: candorTokenFile } = read;
   if (settings === undefined || candorUrl === undefined || candorTokenFile === undefined) {
     const missing = (Object.keys(needs) as (keyof typeof needs)[]).filter((name) => read[name] === undefined);
@@ -345,12 +350,12 @@ function configOf(env: Environment): Config {
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
-    keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
+    keepAliveMs: keepAliveOf(env),
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
     authzenPacks: env.CANDOR_AUTHZEN_PACKS ?? [],
-    gate: gateSettingsOf(env),
+    gate: gateSettingsOf(env, { keepAliveMs: keepAliveOf(env) }),
     gateTokenFile: env.CANDOR_TOKEN_FILE,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,

@@ -24,12 +24,12 @@ export function tableOf(lines: readonly TableLine[]): string {
   return [padded[0], rule, ...padded.slice(1)].join('\n');
 }
 
-function shownOf({ measured, fault }: TableLine): string {
+export function shownOf({ measured, fault }: TableLine): string {
   if (fault !== undefined) return `failed: ${fault}`;
   return measured?.shown ?? 'not measured yet';
 }
 
-function verdictOf({ measured }: TableLine): string {
+export function verdictOf({ measured }: TableLine): string {
   if (measured === undefined || measured.met === null) return '';
   return measured.met ? 'met' : 'missed';
 }

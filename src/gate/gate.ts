@@ -40,7 +40,6 @@ const usualTiming = { recheckMs: 1000, idleMs: 60_000, silentMs: 600_000 };
 const wire = {
   headersTimeout: 10_000,
   requestTimeout: 60_000,
-  keepAliveTimeout: 5000,
   connectionsCheckingInterval: 1000,
   maxHeaderSize: 16_384,
   insecureHTTPParser: false,
@@ -64,10 +63,10 @@ export async function openGate({ settings, host, client, log, timing }: GateWish
     outcomeLost: () => log.notice('gate-outcome-lost'),
     reporting: new Set(),
   };
-  const running = new Set<Promise<void>>();
-  const server = createServer(wire, (request, response) => {
+  const running = new Map<Promise<void>, ServerResponse>();
+  const server = createServer({ ...wire, keepAliveTimeout: settings.keepAliveMs }, (request, response) => {
     const done = answer(parts, log, { request, response }).finally(() => running.delete(done));
-    running.add(done);
+    running.set(done, response);
   });
   server.maxConnections = 10_000;
   // The one word by which a proxy is asked to lead anywhere.
@@ -148,16 +147,18 @@ interface Stopping {
   readonly grace: number;
   readonly parts: GateParts;
   readonly upstream: Upstream;
-  readonly running: ReadonlySet<Promise<void>>;
+  readonly running: ReadonlyMap<Promise<void>, ServerResponse>;
 }
 
 async function stop(server: Server, { grace, parts, upstream, running }: Stopping): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // What is still answered says that nothing more is taken on its connection.
+  for (const response of running.values()) response.shouldKeepAlive = false;
   const force = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
   clearTimeout(force);
-  await Promise.all(running);
+  await Promise.all(running.keys());
   await Promise.all(parts.reporting);
   upstream.close();
 }

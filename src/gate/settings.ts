@@ -20,6 +20,8 @@ export interface GateSettings {
   readonly forwardsCredentials: boolean;
   /** How long a body may be, in bytes. */
   readonly mostBytes: number;
+  /** How long an idle connection of a caller stays open. */
+  readonly keepAliveMs: number;
 }
 
 /** What the API of OpenAI and its likes offer that sends data of people to a model. */
@@ -70,7 +72,10 @@ export function missingForGate(env: GateVariables): 'CANDOR_GATE_UPSTREAM' | 'CA
 }
 
 /** Undefined where no gate was asked for. */
-export function gateSettingsOf(env: GateVariables, port = env.CANDOR_GATE_PORT): GateSettings | undefined {
+export function gateSettingsOf(
+  env: GateVariables,
+  { keepAliveMs, port = env.CANDOR_GATE_PORT }: { readonly keepAliveMs: number; readonly port?: number | undefined },
+): GateSettings | undefined {
   const { CANDOR_GATE_UPSTREAM: upstream, CANDOR_GATE_TOKENS_FILE: tokensFile } = env;
   if (port === undefined || upstream === undefined || tokensFile === undefined) return undefined;
   return {
@@ -81,5 +86,6 @@ export function gateSettingsOf(env: GateVariables, port = env.CANDOR_GATE_PORT):
     paths: env.CANDOR_GATE_PATHS,
     forwardsCredentials: env.CANDOR_GATE_FORWARD_CREDENTIALS === 'on',
     mostBytes: env.CANDOR_GATE_MOST_BYTES,
+    keepAliveMs,
   };
 }

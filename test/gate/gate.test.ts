@@ -291,4 +291,19 @@ describe('the gate', () => {
     expect([await isHeard(GATE_TOKEN), await isHeard(later)]).toEqual([503, 503]);
     await own.stop(0);
   });
+
+  it('keeps an idle connection for as long as is set, and says on a last answer that it takes nothing more', async () => {
+    const token = await service.token({ sub: 'shop', scope: 'use' });
+    const settings = { keepAliveMs: 75_000 };
+    const own = await aGate({ candor: service.url, token, upstream: api.url, settings, timing: { silentMs: 1500 } });
+    const alive = await fetch(own.url.replace('/v1', '/livez'));
+    expect(alive.headers.get('keep-alive')).toBe('timeout=75');
+    await alive.text();
+    const before = api.calls.length;
+    const last = postTo(own.url)('chat/completions', { model: 'silent', messages });
+    while (api.calls.length === before) await pause(10);
+    const stopped = own.stop(10_000);
+    expect((await last).headers.get('connection')).toBe('close');
+    await stopped;
+  });
 });

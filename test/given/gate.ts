@@ -62,6 +62,7 @@ export async function aGate({
       paths: ['chat/completions', 'completions', 'responses', 'embeddings'],
       forwardsCredentials: false,
       mostBytes: 2 ** 20,
+      keepAliveMs: 90_000,
       ...settings,
     },
     host: '127.0.0.1',

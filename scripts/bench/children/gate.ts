@@ -22,6 +22,7 @@ const gate = await openGate({
     paths: ['chat/completions'],
     forwardsCredentials: false,
     mostBytes: 2 ** 20,
+    keepAliveMs: 90_000,
   },
   host: '127.0.0.1',
   client: createClient({ ...patient, url: `http://127.0.0.1:${candor}`, token }),

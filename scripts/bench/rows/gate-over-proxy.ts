@@ -22,7 +22,7 @@ function askThroughGate(token: string, at: number): Buffer {
 }
 
 async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
-  const [people, times] = quick ? [100, 128] : [1_000, 5_000];
+  const [people, times] = quick ? [100, 128] : [1_000, 1_500];
   const [folder, files] = [freshFolder(), freshFolder()];
   const [service, model] = await Promise.all([startChild('service', [folder, String(people)]), startChild('model')]);
   const proxy = await startChild('model', ['proxy', String(model.port)]);
