@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { root } from '../src/root.ts';
 import { command } from './command-line/command.ts';
 import { files } from './holidays/sets.ts';
-import { linesOf, textOf } from './holidays/text.ts';
+import { holidayLines, textOf } from './holidays/text.ts';
 
 const HELP = `Usage: npm run holidays [-- --check | --anew <set>[,<set>]]
 
@@ -26,7 +26,7 @@ export const main = command({
   options: { check: { type: 'boolean' }, anew: { type: 'string' } },
   run({ values }) {
     const anew = values.anew?.split(',') ?? [];
-    const lines = Object.values(files).flatMap((sets) => linesOf(sets));
+    const lines = Object.values(files).flatMap((sets) => holidayLines(sets));
     const differing = lines.filter(({ set, stands, given }) => stands !== given && !anew.includes(set));
     for (const { set, year, stands = 'nothing', given } of differing) {
       process.stderr.write(`${set} ${year}: ${stands} stands, the rule gives ${given}\n`);

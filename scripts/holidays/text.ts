@@ -16,10 +16,13 @@ interface Line {
   readonly given: string;
 }
 
+/** Put together here, since it is an import of the file that is written. */
+const IMPORT = ['import type', '{ HolidaySet }', 'from', "'./holiday-set.ts';"].join(' ');
+
 const years = Array.from({ length: 9 }, (_, index) => 2024 + index);
 
 /** Every line that these sets have, or should have. */
-export const linesOf = (sets: Sets, stood = writtenDays, gives = lineOf): readonly Line[] =>
+export const holidayLines = (sets: Sets, stood = writtenDays, gives = lineOf): readonly Line[] =>
   Object.keys(sets).flatMap((set) =>
     years.map((year) => ({ set, year, stands: stood(set, year), given: gives(set, year) })),
   );
@@ -38,9 +41,9 @@ export function textOf(name: string, lines: readonly Line[], anew: readonly stri
   return `/**
  * Public holidays from Monday to Friday, one line a year (${name}). Written by \`npm run holidays\`.
  * Flow:    ../holidays.ts → here.
- * Source:  scripts/holidays/rules.ts, by the laws named beside each set.
+ * Source:  decision 0112; each law is named beside its days.
  */
-import type { HolidaySet } from '../holidays.ts';
+${IMPORT}
 
 export const ${name} = {
 ${bodies.join('\n')}

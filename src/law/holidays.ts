@@ -10,15 +10,8 @@ import { americas } from './holidays/americas.ts';
 import { britain } from './holidays/britain.ts';
 import { europe } from './holidays/europe.ts';
 import { germany } from './holidays/germany.ts';
+import type { HolidaySet } from './holidays/holiday-set.ts';
 import { fallsUnder, regimesToTry } from './regimes.ts';
-
-/** Month-day pairs a year, one line each, so that a line can be checked against an official list by eye. */
-export interface HolidaySet {
-  readonly regime: string;
-  /** The law that makes these days. */
-  readonly source: string;
-  readonly years: Readonly<Record<number, string>>;
-}
 
 const sets = { ...germany, ...europe, ...britain, ...americas } as const satisfies Record<string, HolidaySet>;
 
@@ -46,7 +39,7 @@ const none: Holidays = new Set();
 /** The days of one set. */
 export const holidaysOf = (name: HolidaySetName): Holidays => read[name] ?? none;
 
-/** The Union counts by the place where the answer is made, so that any Member State's set may serve any of its people. */
+/** The Union counts by the place where the answer is made, so any Member State's set may serve all of its people. */
 const serves = (set: HolidaySet, regime: string): boolean =>
   fallsUnder(regime, set.regime) || (fallsUnder(regime, 'EU') && fallsUnder(set.regime, 'EU'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { files } from '../../scripts/holidays/sets.ts';
-import { linesOf, textOf } from '../../scripts/holidays/text.ts';
+import { holidayLines, textOf } from '../../scripts/holidays/text.ts';
 import { clockFor } from '../../src/law/clock.ts';
 import { holidaySetNames, holidaysFor, holidaysOf } from '../../src/law/holidays.ts';
 import { packageDays } from '../given/law/package-days.ts';
@@ -38,16 +38,16 @@ describe('the holiday lists are what others have found, too', () => {
 
 describe('a snapshot changes only where somebody has looked', () => {
   const { britain = {} } = files;
-  const another = linesOf(britain, undefined, () => '07-07');
+  const another = holidayLines(britain, undefined, () => '07-07');
 
   it('what stands is what the rules give today', () => {
-    const lines = Object.values(files).flatMap((sets) => linesOf(sets));
+    const lines = Object.values(files).flatMap((sets) => holidayLines(sets));
     expect(lines.filter(({ stands, given }) => stands !== given)).toEqual([]);
     expect(lines).toHaveLength(holidaySetNames.length * YEARS.length);
   });
 
   it('a rule that gives other days moves no line that stands', () => {
-    expect(textOf('britain', another)).toBe(textOf('britain', linesOf(britain)));
+    expect(textOf('britain', another)).toBe(textOf('britain', holidayLines(britain)));
   });
 
   it('a set that is named is written anew, and no other', () => {
@@ -57,7 +57,7 @@ describe('a snapshot changes only where somebody has looked', () => {
   });
 
   it('a year that has no line yet gets one', () => {
-    const lines = linesOf(
+    const lines = holidayLines(
       britain,
       () => undefined,
       () => '08-08',

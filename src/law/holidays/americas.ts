@@ -1,9 +1,9 @@
 /**
  * Public holidays from Monday to Friday, one line a year (americas). Written by `npm run holidays`.
  * Flow:    ../holidays.ts → here.
- * Source:  scripts/holidays/rules.ts, by the laws named beside each set.
+ * Source:  decision 0112; each law is named beside its days.
  */
-import type { HolidaySet } from '../holidays.ts';
+import type { HolidaySet } from './holiday-set.ts';
 
 export const americas = {
   US: {
