@@ -2,7 +2,7 @@
  * Public holidays by the words of each law: Easter, fixed days, n-th weekdays, days observed.
  * Flow:    text.ts → here. test/law/holidays.test.ts compares what it gives with a package that others keep.
  * Promise: in doubt a day is left out: a deadline is then a day early, never late.
- * Source:  decision 0112; each law is named in sets.ts.
+ * Source:  decision 0112.
  */
 const walk = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -41,7 +41,7 @@ export function textOf(name: string, lines: readonly Line[], anew: readonly stri
   return `/**
  * Public holidays from Monday to Friday, one line a year (${name}). Written by \`npm run holidays\`.
  * Flow:    ../holidays.ts → here.
- * Source:  decision 0112; each law is named beside its days.
+ * Source:  decision 0112.
  */
 ${IMPORT}
 

@@ -1,7 +1,7 @@
 /**
  * Public holidays from Monday to Friday, one line a year (americas). Written by `npm run holidays`.
  * Flow:    ../holidays.ts → here.
- * Source:  decision 0112; each law is named beside its days.
+ * Source:  decision 0112.
  */
 import type { HolidaySet } from './holiday-set.ts';
 
