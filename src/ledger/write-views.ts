@@ -38,10 +38,14 @@ export function* writeViews(keyring: Keyring, state: BatchState): Steps<BoundWri
   const { marks, wishes } = liftedMarks(keyring, state);
   for (const effect of dirty.effects) yield* writeEffect(keyring, state, effect);
   if (marks.length + wishes.length > 0)
-    yield* changeMarks(keyring, state.place, function* () {
-      yield* put('erasedMarks', marks, true);
-      yield* put('suppressionMarks', wishes, true);
-    });
+    yield* changeMarks(
+      keyring,
+      { place: state.place, changed: [...marks, ...wishes].map(({ mark }) => mark) },
+      function* () {
+        yield* put('erasedMarks', marks, true);
+        yield* put('suppressionMarks', wishes, true);
+      },
+    );
   return {
     people: people.map(({ subject, log, n, acts = null, bound, standing: text }) => ({
       subject,

@@ -60,11 +60,13 @@ export function subtract(sum: Sum, weight: Uint8Array): void {
 }
 
 /** A weight of its own for every turn, with which the sum is stored. */
-const maskOf = (keyring: Keyring, part: Part, turn: number): Uint8Array => keyring.weigh(`mask\0${part}\0${turn}`);
+const maskOf = (keyring: Keyring, what: MaskedSum, turn: number): Uint8Array => keyring.weigh(`mask\0${what}\0${turn}`);
+/** Sums over the same rows with other masks, so that no two that are stored together say anything of each other. */
+export type MaskedSum = Part | 'marks note' | 'wishes note';
 
 export function withMask(
   keyring: Keyring,
-  part: Part,
+  part: MaskedSum,
   { turn, sum }: { readonly turn: number; readonly sum: Sum },
 ): string {
   const bytes = Buffer.alloc(LANES * 4);
@@ -75,7 +77,7 @@ export function withMask(
 }
 export function unmasked(
   keyring: Keyring,
-  part: Part,
+  part: MaskedSum,
   { turn, text }: { readonly turn: number; readonly text: string },
 ): Sum {
   const sum = emptySum();

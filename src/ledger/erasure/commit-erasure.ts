@@ -15,7 +15,7 @@ import { foldRequest, type RequestRow } from '../../views/request/request-row.ts
 import { denialCodeOf, isKeepGround } from '../../vocabulary/hold.ts';
 import { placeOf } from '../../vocabulary/place.ts';
 import type { Prepared } from '../append.ts';
-import { bindMarksTogether, marksFitTogether } from '../bound/marks.ts';
+import { closeMarks, openMarks } from '../bound/marks.ts';
 import { boundMark, boundWish } from '../bound/texts.ts';
 import { dropSessionsOf } from '../browser-sessions.ts';
 import type { Intent } from '../journal.ts';
@@ -33,7 +33,7 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
   if ((yield* ask(entriesById, { ids: first })).length > 0) return undefined;
   const parts = withIds(splitForFacts(toRanges(yield* ask(places, { subject }))), ids.erased);
   const now = yield* recordingTime(setup.room.log);
-  const marksFit = yield* marksFitTogether(setup.keyring);
+  const opened = yield* openMarks(setup.keyring, plan.marks);
   const rows = (yield* ask(requestsOfPerson, { subject })).map(({ doc }) =>
     closeRequest(JSON.parse(doc) as RequestRow, plan, now),
   );
@@ -53,7 +53,7 @@ export function* commitErasure(setup: ErasureSetup, plan: ErasurePlan): Steps<Gr
   yield* put('keptHolds', holdRows(plan), true);
   const place = placeOf({ log: setup.room.log, index: grown.tree.size });
   yield* putErasedMarks(setup.keyring, place, plan);
-  if (marksFit) yield* bindMarksTogether(setup.keyring, place);
+  yield* closeMarks(setup.keyring, opened, { place, changed: plan.marks });
   return grown;
 }
 

@@ -187,5 +187,5 @@ async function replayIntent(context: ErasureContext, intent: IntentLine): Promis
 function* putMarksBack({ keyring, room }: ErasureContext, intent: IntentLine): Steps<void> {
   const { size } = yield* loadTree(room.log, room.memory.tree);
   const place = placeOf({ log: room.log, index: size });
-  yield* changeMarks(keyring, place, () => putErasedMarks(keyring, place, intent));
+  yield* changeMarks(keyring, { place, changed: intent.marks }, () => putErasedMarks(keyring, place, intent));
 }

@@ -28,8 +28,7 @@ const endedMarks = rowsQuery<{ now: number }>()('endedMarks', ({ db, t }) =>
   db
     .select({ mark: t.erasedMarks.mark })
     .from(t.erasedMarks)
-    .where(lte(t.erasedMarks.until, sql.placeholder('now')))
-    .limit(1),
+    .where(lte(t.erasedMarks.until, sql.placeholder('now'))),
 );
 const dropMarks = writeQuery<{ now: number }>()('dropMarks', ({ db, t }) =>
   db.delete(t.erasedMarks).where(lte(t.erasedMarks.until, sql.placeholder('now'))),
@@ -106,7 +105,8 @@ export async function sweepRetention(context: ErasureContext): Promise<void> {
 function* dropEndedMarks({ room: { log, memory }, keyring }: ErasureContext): Steps<boolean> {
   const { size } = yield* loadTree(log, memory.tree);
   const now = yield* recordingTime(log);
-  if ((yield* ask(endedMarks, { now })).length === 0) return false;
-  yield* changeMarks(keyring, placeOf({ log, index: size }), () => ask(dropMarks, { now }));
+  const changed = (yield* ask(endedMarks, { now })).map(({ mark }) => mark);
+  if (changed.length === 0) return false;
+  yield* changeMarks(keyring, { place: placeOf({ log, index: size }), changed }, () => ask(dropMarks, { now }));
   return true;
 }
