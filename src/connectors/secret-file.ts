@@ -6,9 +6,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault, type SystemFault } from './system-work.ts';
+import { type ConnectedFault, fault } from './system-work.ts';
 
-export function secretsIn(folder: string | undefined): (name: string) => string | SystemFault {
+export function secretsIn(folder: string | undefined): (name: string) => string | ConnectedFault {
   return (name) => {
     const missing = fault('secret-missing', [name]);
     // Names come from a file of settings; a path is none.

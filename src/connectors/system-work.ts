@@ -1,6 +1,6 @@
 /**
  * What every connected system is asked for in the same words, whatever it is: all of one person, or to erase them.
- * Flow:    jobs/work-tasks → here (the contract) → sql, http.
+ * Flow:    whoever works a request → here (the contract) → sql, http.
  * Promise: a connector answers with what it did or with a code; it never throws for what the other side does, and no
  *          answer of it holds a credential or an address.
  */
@@ -13,9 +13,11 @@ export interface PersonNames {
 }
 
 /** A row or a record as the system gave it; what JSON cannot hold is text. */
-export type Row = Readonly<Record<string, unknown>>;
+export interface Row {
+  readonly [column: string]: unknown;
+}
 
-export interface FoundTable {
+interface FoundTable {
   readonly name: string;
   readonly rows: readonly Row[];
 }
@@ -38,7 +40,7 @@ export interface ErasedInSystem {
   readonly kept: readonly { readonly name: string; readonly reason: string }[];
 }
 
-export interface SystemFault {
+export interface ConnectedFault {
   readonly failed: string;
   /** Trying again without anybody doing something changes nothing. */
   readonly isLasting: boolean;
@@ -46,29 +48,29 @@ export interface SystemFault {
   readonly details: readonly string[];
 }
 
-export const fault = (failed: string, details: readonly string[] = []): SystemFault => ({
+export const fault = (failed: string, details: readonly string[] = []): ConnectedFault => ({
   failed,
   isLasting: false,
   details,
 });
-export const lastingFault = (failed: string, details: readonly string[] = []): SystemFault => ({
+export const lastingFault = (failed: string, details: readonly string[] = []): ConnectedFault => ({
   failed,
   isLasting: true,
   details,
 });
 
-export const isFault = (answer: object): answer is SystemFault => 'failed' in answer;
+export const isFault = (answer: object): answer is ConnectedFault => 'failed' in answer;
 
 /** Ends a run from deep inside; caught where the run began. */
 export class SystemTrouble extends Error {
-  readonly told: SystemFault;
-  constructor(told: SystemFault) {
+  readonly told: ConnectedFault;
+  constructor(told: ConnectedFault) {
     super(told.failed);
     this.told = told;
   }
 }
 
 export interface SystemWork {
-  access(person: PersonNames): Promise<FoundInSystem | SystemFault>;
-  erase(person: PersonNames): Promise<ErasedInSystem | SystemFault>;
+  access(person: PersonNames): Promise<FoundInSystem | ConnectedFault>;
+  erase(person: PersonNames): Promise<ErasedInSystem | ConnectedFault>;
 }

@@ -7,7 +7,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { newKey } from './ids.ts';
 
-export interface MaskingChance {
+interface MaskingChance {
   /** A whole number from 0 up to and without `below`. */
   below(below: number): number;
   /** 64 letters and digits. */

@@ -3,7 +3,7 @@
  * Flow:    a YAML file → here → graph.ts, plan.ts.
  * Promise: a file that Fides takes is read unchanged: members that are not needed here are let through unread, older
  *          names are understood, and what cannot be understood is told with its place.
- * Source:  fideslang (Dataset, DatasetCollection, DatasetField, FidesMeta).
+ * Source:  decision 0100.
  */
 import { z } from 'zod';
 import { type Mask, maskIn } from './masks.ts';
@@ -72,7 +72,7 @@ export const datasetFile = z.looseObject({
 });
 type DatasetFile = z.infer<typeof datasetFile>;
 
-export interface FieldReference {
+interface FieldReference {
   readonly dataset: string;
   readonly collection: string;
   readonly field: string;
@@ -81,7 +81,7 @@ export interface FieldReference {
 }
 
 /** A column, with what stands below it where it holds a document. */
-export interface Field {
+export interface MappedField {
   readonly name: string;
   readonly categories: readonly string[];
   readonly identity?: string;
@@ -95,7 +95,7 @@ export interface Field {
 export interface Collection {
   readonly dataset: string;
   readonly name: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly MappedField[];
   readonly isDeleted: boolean;
   /** Collections of the same dataset, by name, that are read or erased before this one. */
   readonly after: readonly string[];
@@ -132,7 +132,7 @@ export function datasetsIn(file: DatasetFile, faults: string[]): readonly Datase
   }));
 }
 
-interface Reading {
+interface RowReading {
   readonly place: string;
   readonly inherited: readonly string[];
   readonly faults: string[];
@@ -143,7 +143,7 @@ const metaOf = <M>(of: { readonly fides_meta?: M; readonly fidesops_meta?: M }):
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-function fieldOf(written: WrittenField, { place, inherited, faults }: Reading): Field {
+function fieldOf(written: WrittenField, { place, inherited, faults }: RowReading): MappedField {
   const said = metaOf(written);
   const below = written.fields ?? [];
   const mask = maskIn(said?.masking_strategy_override ?? undefined);

@@ -1,10 +1,10 @@
 /**
  * The way of a person through the collections of a system: where it begins, what is reached from what, in which order.
  * Flow:    dataset.ts → here → plan.ts.
- * Promise: each collection is read once, after everything that leads to it; a collection that nothing leads to, a circle
- *          and a reference into nowhere are faults in words.
+ * Promise: each collection is read once, after everything that leads to it; a collection that nothing leads to, a
+ *          circle and a reference into nowhere are faults in words.
  */
-import type { Collection, Field } from './dataset.ts';
+import type { Collection, MappedField } from './dataset.ts';
 
 /** One column, by the name of its collection. */
 export interface Column {
@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** Values go from one column to another. */
-export interface Edge {
+interface ValueEdge {
   readonly from: Column;
   readonly to: Column;
   /** The collection whose column refers to the other one, as a foreign key does. */
@@ -22,7 +22,7 @@ export interface Edge {
 
 export interface Graph {
   readonly order: readonly Collection[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly ValueEdge[];
   /** Every reference of the map, followed or not. */
   readonly references: readonly { readonly holder: Column; readonly target: Column }[];
 }
@@ -69,7 +69,7 @@ export function graphOf(collections: readonly Collection[], told: Told): Graph {
 }
 
 /** An edge that may be walked in both directions until it is known which end is reached first. */
-interface FoundEdge extends Edge {
+interface FoundEdge extends ValueEdge {
   readonly isBoth: boolean;
 }
 
@@ -78,7 +78,7 @@ interface Knowing {
   readonly told: Told;
 }
 
-function referencesOf(holder: Collection, field: Field, { known, told }: Knowing): readonly FoundEdge[] {
+function referencesOf(holder: Collection, field: MappedField, { known, told }: Knowing): readonly FoundEdge[] {
   return field.references.flatMap((reference) => {
     const here = { collection: holder.name, field: field.name };
     const there = { collection: reference.collection, field: reference.field };
@@ -119,7 +119,7 @@ function depths(begins: readonly Collection[], edges: readonly FoundEdge[]): Rea
   return depth;
 }
 
-function oriented({ from, to, holder, isBoth }: FoundEdge, depth: ReadonlyMap<string, number>): readonly Edge[] {
+function oriented({ from, to, holder, isBoth }: FoundEdge, depth: ReadonlyMap<string, number>): readonly ValueEdge[] {
   const isTurned = isBoth && (depth.get(to.collection) ?? 0) < (depth.get(from.collection) ?? 0);
   return [isTurned ? { from: to, to: from, holder } : { from, to, holder }];
 }

@@ -3,7 +3,7 @@
  * Flow:    dataset.ts (what a map asks for) → here → connectors/sql/erase.ts (each value).
  * Promise: nothing of the value comes through but what the map asks for; a hash is salted with bytes that nobody keeps,
  *          so that nobody can try names against it.
- * Source:  Fides masking strategies.
+ * Source:  decision 0100.
  */
 
 export type Mask =
@@ -17,7 +17,7 @@ export type Mask =
 export const nothing: Mask = { strategy: 'null_rewrite' };
 
 /** Chance and hashing as the sealing room gives them. */
-export interface Chance {
+export interface MaskChance {
   /** A whole number from 0 up to and without `below`. */
   below(below: number): number;
   /** Letters and digits, 64 of them: the same for the same text in one run, and in no other. */
@@ -31,7 +31,7 @@ const suffixIn = (of: unknown): string =>
 /** The mask that a map asks for, or why there is none, as a sentence. */
 export function maskIn(
   wish:
-    | { readonly strategy: string; readonly configuration?: Readonly<Record<string, unknown>> | null | undefined }
+    | { readonly strategy: string; readonly configuration?: { readonly [name: string]: unknown } | null | undefined }
     | undefined,
 ): Mask | string | undefined {
   if (wish === undefined) return undefined;
@@ -59,9 +59,9 @@ export function maskIn(
 }
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
-const pick = (from: string, chance: Chance): string => from[chance.below(from.length)] ?? '';
+const pick = (from: string, chance: MaskChance): string => from[chance.below(from.length)] ?? '';
 
-function sameForm(value: string, chance: Chance): string {
+function sameForm(value: string, chance: MaskChance): string {
   const at = value.lastIndexOf('@');
   if (at > 0 && !/\s/.test(value)) return `${sameForm(value.slice(0, at), chance)}@masked.invalid`;
   return value.replaceAll(/\p{L}|\p{N}/gu, (sign) => {
@@ -71,7 +71,7 @@ function sameForm(value: string, chance: Chance): string {
 }
 
 /** What is written in place of a value; what is empty stays empty. */
-export function masked(mask: Mask, value: unknown, chance: Chance): string | null {
+export function maskedValue(mask: Mask, value: unknown, chance: MaskChance): string | null {
   if (value === null || value === undefined) return null;
   switch (mask.strategy) {
     case 'null_rewrite':

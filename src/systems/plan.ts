@@ -5,7 +5,7 @@
  * Promise: pure; whatever refers to rows that are deleted lets go of them before. A plan with faults is never run.
  * Source:  GDPR 15, 17; decision 0100.
  */
-import type { Collection, Dataset, Field } from './dataset.ts';
+import type { Collection, Dataset, MappedField } from './dataset.ts';
 import { type Column, type Graph, graphOf, ordered } from './graph.ts';
 import { type Mask, nothing } from './masks.ts';
 import { type DatabaseSystem, type Scheme, usualIdentities } from './system.ts';
@@ -30,7 +30,7 @@ export type EraseStep = { readonly collection: string } & (
   | { readonly how: 'mask'; readonly masks: readonly { readonly field: string; readonly mask: Mask }[] }
 );
 
-export interface Plan {
+export interface DataPlan {
   readonly system: DatabaseSystem;
   readonly reads: readonly ReadStep[];
   readonly erasures: readonly EraseStep[];
@@ -42,7 +42,7 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-export function planFor(system: DatabaseSystem, datasets: readonly Dataset[]): Plan {
+export function planFor(system: DatabaseSystem, datasets: readonly Dataset[]): DataPlan {
   const faults: string[] = [];
   const notes: string[] = [];
   const collections = datasets.flatMap((each) => each.collections);
@@ -95,13 +95,13 @@ function readOf(collection: Collection, { edges }: Graph, schemes: ReadonlyMap<s
 }
 
 /** What says something about a person. Keys and references stay: without names they lead to nobody. */
-const isAboutPerson = ({ categories, identity, isKey, references, mask }: Field): boolean =>
+const isAboutPerson = ({ categories, identity, isKey, references, mask }: MappedField): boolean =>
   mask !== undefined ||
   (!isKey &&
     (identity !== undefined ||
       (references.length === 0 && categories.some((category) => /^user(\.|$)/.test(category)))));
 
-type Erasing = Pick<Plan, 'erasures' | 'kept'>;
+type Erasing = Pick<DataPlan, 'erasures' | 'kept'>;
 
 function erasuresOf({ delete: deleted = [], keep = {} }: DatabaseSystem, graph: Graph, faults: string[]): Erasing {
   const isKept = ({ name }: Collection): boolean => Object.hasOwn(keep, name);

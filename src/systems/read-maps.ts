@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { type Dataset, datasetFile, datasetsIn } from './dataset.ts';
-import { type Plan, planFor } from './plan.ts';
+import { type DataPlan, planFor } from './plan.ts';
 import { type SystemInFile, systemsFile } from './system.ts';
 
 /** A system with what is needed to work for it. */
@@ -17,18 +17,18 @@ export type ConnectedSystem =
   | {
       readonly kind: 'database';
       readonly system: Extract<SystemInFile, { kind: 'postgresql' | 'mariadb' | 'mysql' }>;
-      readonly plan: Plan;
+      readonly plan: DataPlan;
     }
   | { readonly kind: 'http'; readonly system: Extract<SystemInFile, { kind: 'http' }> }
   | { readonly kind: 'manual'; readonly system: Extract<SystemInFile, { kind: 'manual' }> };
 
-export interface DataMaps {
+interface DataMaps {
   readonly systems: readonly ConnectedSystem[];
   readonly faults: readonly string[];
   readonly notes: readonly string[];
 }
 
-export const SYSTEMS_FILE = 'systems.yaml';
+const SYSTEMS_FILE = 'systems.yaml';
 
 export function readMaps(folder: string): DataMaps {
   const faults: string[] = [];

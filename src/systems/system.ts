@@ -5,9 +5,6 @@
  */
 import { z } from 'zod';
 
-export const systemKinds = ['postgresql', 'mariadb', 'mysql', 'http', 'manual'] as const;
-export type SystemKind = (typeof systemKinds)[number];
-
 /** How a person is named in Candor: `customer:…`, `email:…`, `phone:…`. */
 const schemes = ['customer', 'email', 'phone'] as const;
 export type Scheme = (typeof schemes)[number];

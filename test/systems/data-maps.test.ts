@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { masked } from '../../src/systems/masks.ts';
+import { maskedValue } from '../../src/systems/masks.ts';
 import { readMaps } from '../../src/systems/read-maps.ts';
 
 let folder = '';
@@ -159,14 +159,14 @@ describe('a masked value', () => {
   };
 
   it('has the form of what it stands for, and an address leads nowhere', () => {
-    expect(masked({ strategy: 'random_same_form' }, 'Zoë-12 B', chance)).toMatch(/^[A-Z][a-z]{2}-\d\d [A-Z]$/);
-    expect(masked({ strategy: 'random_same_form' }, 'ann.lee@shop.example', chance)).toMatch(
+    expect(maskedValue({ strategy: 'random_same_form' }, 'Zoë-12 B', chance)).toMatch(/^[A-Z][a-z]{2}-\d\d [A-Z]$/);
+    expect(maskedValue({ strategy: 'random_same_form' }, 'ann.lee@shop.example', chance)).toMatch(
       /^[a-z]{3}\.[a-z]{3}@masked\.invalid$/,
     );
   });
 
   it('stays empty where nothing stood', () => {
-    expect(masked({ strategy: 'hash' }, null, chance)).toBeNull();
-    expect(masked({ strategy: 'string_rewrite', value: 'x' }, undefined, chance)).toBeNull();
+    expect(maskedValue({ strategy: 'hash' }, null, chance)).toBeNull();
+    expect(maskedValue({ strategy: 'string_rewrite', value: 'x' }, undefined, chance)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@
  * Promise: values travel beside the statement and never in it; names are quoted; a driver's message, which may quote a
  *          value, a host or an account, never leaves: only a code does.
  */
-import { fault, SystemTrouble } from '../system-work.ts';
+import { fault, type Row, SystemTrouble } from '../system-work.ts';
 
 export type Dialect = 'postgresql' | 'mariadb';
 
@@ -15,7 +15,7 @@ export interface Statement {
 
 export interface Database {
   readonly dialect: Dialect;
-  rows(statement: Statement): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  rows(statement: Statement): Promise<readonly Row[]>;
   /** How many rows it changed or removed. */
   change(statement: Statement): Promise<number>;
   /** Ends the transaction that it was opened with. */
@@ -36,7 +36,7 @@ export function writing(dialect: Dialect) {
   const values: unknown[] = [];
   const mark = dialect === 'postgresql' ? '"' : '`';
   return {
-    name: (name: string): string => mark + name.replaceAll(mark, mark + mark) + mark,
+    name: (name: string): string => mark + name.replaceAll(mark, () => mark + mark) + mark,
     value(value: unknown): string {
       values.push(value);
       return dialect === 'postgresql' ? `$${values.length}` : '?';

@@ -5,16 +5,16 @@
  *          is and is counted. Where a name of the person can still be found afterwards, nothing is made final.
  * Source:  GDPR 17.
  */
-import { type Chance, masked } from '../../systems/masks.ts';
-import type { EraseStep, Plan } from '../../systems/plan.ts';
+import { type MaskChance, maskedValue } from '../../systems/masks.ts';
+import type { DataPlan, EraseStep } from '../../systems/plan.ts';
 import { type ErasedTable, lastingFault, type Row, SystemTrouble } from '../system-work.ts';
 import { writing } from './database.ts';
-import { type FoundRows, type Reading, readRows, tableOf } from './read-rows.ts';
-import { keyOf } from './schema.ts';
+import { type FoundRows, quotedTable, type RowReading, readRows } from './read-rows.ts';
+import { primaryKeyOf } from './schema.ts';
 
-interface Erasing extends Reading {
+interface Erasing extends RowReading {
   readonly found: ReadonlyMap<string, FoundRows>;
-  readonly chance: Chance;
+  readonly chance: MaskChance;
 }
 
 const CHUNK = 500;
@@ -71,7 +71,7 @@ async function countIn({ database, plan }: Erasing, { collection, field, values 
     const name = w.name(field);
     const rows = await database.rows(
       w.done(
-        `select ${name} as value, count(*) as count from ${tableOf(plan, collection, w.name)} where ${name} in ${w.list(part)} group by ${name}`,
+        `select ${name} as value, count(*) as count from ${quotedTable(plan, collection, w.name)} where ${name} in ${w.list(part)} group by ${name}`,
       ),
     );
     for (const { value, count } of rows) counts.set(String(value), Number(count));
@@ -86,7 +86,7 @@ const chunks = <T>(all: readonly T[]): readonly (readonly T[])[] =>
 const tellingOf = ({ live, found }: Erasing, collection: string): readonly string[] => {
   const step = found.get(collection)?.step;
   if (step === undefined) return [];
-  const key = keyOf(live, step);
+  const key = primaryKeyOf(live, step);
   return key.length > 0 ? key : step.fields;
 };
 
@@ -115,7 +115,7 @@ async function deleteRows(erasing: Erasing, { collection }: EraseStep, rows: rea
     const w = writing(erasing.database.dialect);
     const which = part.map((row) => `(${thisRow(erasing, w, { row, by })})`).join(' or ');
     count += await erasing.database.change(
-      w.done(`delete from ${tableOf(erasing.plan, collection, w.name)} where ${which}`),
+      w.done(`delete from ${quotedTable(erasing.plan, collection, w.name)} where ${which}`),
     );
   }
   return count;
@@ -130,11 +130,11 @@ async function maskRows(
   for (const row of rows) {
     const w = writing(erasing.database.dialect);
     const sets = masks.map(
-      ({ field, mask }) => `${w.name(field)} = ${w.value(masked(mask, row[field], erasing.chance))}`,
+      ({ field, mask }) => `${w.name(field)} = ${w.value(maskedValue(mask, row[field], erasing.chance))}`,
     );
     const where = thisRow(erasing, w, { row, by });
     await erasing.database.change(
-      w.done(`update ${tableOf(erasing.plan, collection, w.name)} set ${sets.join(', ')} where ${where}`),
+      w.done(`update ${quotedTable(erasing.plan, collection, w.name)} set ${sets.join(', ')} where ${where}`),
     );
   }
   return rows.length;
@@ -148,7 +148,7 @@ async function lookAgain(erasing: Erasing): Promise<void> {
 }
 
 /** Collections that hold names and are erased; what is kept may still be found. */
-function onlyErased(plan: Plan): Plan {
+function onlyErased(plan: DataPlan): DataPlan {
   const erased = new Set(plan.erasures.map(({ collection }) => collection));
   return {
     ...plan,

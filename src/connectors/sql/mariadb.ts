@@ -34,7 +34,7 @@ const connected = (url: string, timeoutMs: number): Promise<Connection> =>
     throw troubleOf(thrown);
   });
 
-export async function openMariadb({ url, isReadOnly, timeoutMs }: Opening): Promise<Database> {
+export async function mariadbRun({ url, isReadOnly, timeoutMs }: Opening): Promise<Database> {
   const connection = await connected(url, timeoutMs);
   // A connection that is cut between two statements says so here; the next statement tells it.
   connection.on('error', () => undefined);

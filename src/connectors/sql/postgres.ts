@@ -5,6 +5,7 @@
  *          them.
  */
 import pg from 'pg';
+import type { Row } from '../system-work.ts';
 import { type Database, type Opening, troubleOf } from './database.ts';
 
 /** Those that JavaScript holds without loss; all others stay text. */
@@ -14,7 +15,7 @@ const types: pg.CustomTypesConfig = {
     asRead.has(id) ? pg.types.getTypeParser(id, format) : (text: unknown) => text) as typeof pg.types.getTypeParser,
 };
 
-export async function openPostgres({ url, isReadOnly, timeoutMs }: Opening): Promise<Database> {
+export async function postgresRun({ url, isReadOnly, timeoutMs }: Opening): Promise<Database> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: timeoutMs,
@@ -45,7 +46,7 @@ export async function openPostgres({ url, isReadOnly, timeoutMs }: Opening): Pro
     throw troubleOf(thrown);
   }
   const ask = ({ text, values }: Parameters<Database['rows']>[0]) =>
-    guarded(() => client.query<Record<string, unknown>>(text, [...values]));
+    guarded(() => client.query<Row>(text, [...values]));
   return {
     dialect: 'postgresql',
     rows: async (statement) => (await ask(statement)).rows,

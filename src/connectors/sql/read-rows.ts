@@ -6,12 +6,12 @@
  *          handed out nor erased.
  * Source:  docs/promises.md I7.
  */
-import type { Plan, ReadBy, ReadStep } from '../../systems/plan.ts';
+import type { DataPlan, ReadBy, ReadStep } from '../../systems/plan.ts';
 import type { Scheme } from '../../systems/system.ts';
 import { normalIdentifier } from '../../vocabulary/identifier.ts';
 import { lastingFault, type PersonNames, type Row, SystemTrouble } from '../system-work.ts';
 import { type Database, type Statement, writing } from './database.ts';
-import { keyOf, type LiveSchema } from './schema.ts';
+import { type LiveSchema, primaryKeyOf } from './schema.ts';
 
 /** More than one person has anywhere; a map that leads to everybody is stopped here. */
 export interface Bounds {
@@ -19,9 +19,9 @@ export interface Bounds {
   readonly bytes: number;
 }
 
-export interface Reading {
+export interface RowReading {
   readonly database: Database;
-  readonly plan: Plan;
+  readonly plan: DataPlan;
   readonly live: LiveSchema;
   readonly person: PersonNames;
   readonly bounds: Bounds;
@@ -37,7 +37,7 @@ export interface FoundRows {
 /** Values of one `in (…)`; a statement has at most 65,535. */
 const MOST_VALUES = 5000;
 
-export async function readRows(reading: Reading): Promise<ReadonlyMap<string, FoundRows>> {
+export async function readRows(reading: RowReading): Promise<ReadonlyMap<string, FoundRows>> {
   const found = new Map<string, FoundRows>();
   let [rowsLeft, bytesLeft] = [reading.bounds.rows, reading.bounds.bytes];
   for (const step of reading.plan.reads) {
@@ -58,9 +58,9 @@ interface SoFar {
   readonly most: number;
 }
 
-async function rowsOf(reading: Reading, step: ReadStep, { found, most }: SoFar): Promise<readonly Row[]> {
+async function rowsOf(reading: RowReading, step: ReadStep, { found, most }: SoFar): Promise<readonly Row[]> {
   const ways = step.by.map((by) => ({ by, values: valuesFor(by, reading.person, found) }));
-  const parts = partsOf(ways, step, keyOf(reading.live, step).length > 0);
+  const parts = partsOf(ways, step, primaryKeyOf(reading.live, step).length > 0);
   const rows: Row[] = [];
   const seen = new Set<string>();
   for (const part of parts) {
@@ -68,7 +68,7 @@ async function rowsOf(reading: Reading, step: ReadStep, { found, most }: SoFar):
     const got = await reading.database.rows(selecting(reading, step, { ways: part, most: limit }));
     if (got.length >= limit) throw tooMuch(step);
     for (const row of got.filter((each) => isTheirs(each, step, { ways: part, person: reading.person }))) {
-      const key = keyOf(reading.live, step).map((name) => row[name]);
+      const key = primaryKeyOf(reading.live, step).map((name) => row[name]);
       const text = JSON.stringify(key);
       if (key.length > 0 && seen.has(text)) continue;
       seen.add(text);
@@ -109,7 +109,7 @@ interface Selecting {
   readonly most: number;
 }
 
-function selecting({ database, plan, live, locks }: Reading, step: ReadStep, { ways, most }: Selecting): Statement {
+function selecting({ database, plan, live, locks }: RowReading, step: ReadStep, { ways, most }: Selecting): Statement {
   const w = writing(database.dialect);
   const typeOf = (field: string): string =>
     live.columns.find(({ table, column }) => table === step.collection && column === field)?.type ?? 'text';
@@ -124,11 +124,11 @@ function selecting({ database, plan, live, locks }: Reading, step: ReadStep, { w
   const columns = step.fields.map((field) => w.name(field));
   const erased = plan.erasures.some(({ collection }) => collection === step.collection);
   return w.done(
-    `select ${columns.join(', ')} from ${tableOf(plan, step.collection, w.name)} where ${conditions.join(' or ')} limit ${most}${locks && erased ? ' for update' : ''}`,
+    `select ${columns.join(', ')} from ${quotedTable(plan, step.collection, w.name)} where ${conditions.join(' or ')} limit ${most}${locks && erased ? ' for update' : ''}`,
   );
 }
 
-export const tableOf = ({ system }: Plan, collection: string, quote: (name: string) => string): string =>
+export const quotedTable = ({ system }: DataPlan, collection: string, quote: (name: string) => string): string =>
   system.schema === undefined ? quote(collection) : `${quote(system.schema)}.${quote(collection)}`;
 
 /** A value that a number or a UUID cannot be would end the whole statement. */
@@ -144,7 +144,7 @@ const digitsOf = (name: string, { dialect }: Database): string =>
     : `regexp_replace(regexp_replace(${name}, '[^0-9]', ''), '^00', '')`;
 
 /** How a value stands for one of the person's names, whatever the column's own rules of likeness are. */
-export function isName(value: unknown, scheme: Scheme, person: PersonNames): boolean {
+function isName(value: unknown, scheme: Scheme, person: PersonNames): boolean {
   if (value === null || value === undefined) return false;
   const text = String(value);
   if (scheme === 'customer') return person.customer.includes(text);

@@ -6,10 +6,10 @@
  */
 import type { Mask } from '../../systems/masks.ts';
 import { isSameForAll } from '../../systems/masks.ts';
-import type { EraseStep, Plan, ReadStep } from '../../systems/plan.ts';
+import type { DataPlan, EraseStep, ReadStep } from '../../systems/plan.ts';
 import { type Database, type Dialect, type Statement, writing } from './database.ts';
 
-export interface LiveColumn {
+interface LiveColumn {
   readonly table: string;
   readonly column: string;
   readonly type: string;
@@ -55,7 +55,7 @@ const usualSchema: Record<Dialect, string> = { postgresql: 'current_schema()', m
 
 function inSchema(text: string, dialect: Dialect, schema: string | undefined): Statement {
   const w = writing(dialect);
-  return w.done(text.replace('SCHEMA', schema === undefined ? usualSchema[dialect] : w.value(schema)));
+  return w.done(text.replace('SCHEMA', () => (schema === undefined ? usualSchema[dialect] : w.value(schema))));
 }
 
 const isTrue = (value: unknown): boolean => value === true || value === 1 || value === '1';
@@ -78,13 +78,13 @@ export async function readSchema(database: Database, schema: string | undefined)
 }
 
 /** The primary key as the database has it, which counts more than what a map says of it. */
-export const keyOf = ({ columns }: LiveSchema, { collection, key }: ReadStep): readonly string[] => {
+export const primaryKeyOf = ({ columns }: LiveSchema, { collection, key }: ReadStep): readonly string[] => {
   const live = columns.filter(({ table, isKey }) => table === collection && isKey).map(({ column }) => column);
   return live.length > 0 ? live : key;
 };
 
 /** Everything in which map and database disagree, in words. */
-export function unfitFor({ system, reads, erasures }: Plan, live: LiveSchema): readonly string[] {
+export function unfitFor({ system, reads, erasures }: DataPlan, live: LiveSchema): readonly string[] {
   const ignored = new Set(system.ignored ?? []);
   const mapped = new Map(reads.map((each) => [each.collection, each]));
   const missing = reads.flatMap(({ collection, fields }) => {

@@ -1,33 +1,33 @@
 /**
  * A database of the company as a connected system: read with one account, erased with another.
- * Flow:    systems/read-maps (plan), jobs → here → postgres.ts, mariadb.ts.
+ * Flow:    systems/read-maps (plan), whoever works a request → here → postgres.ts, mariadb.ts.
  * Promise: one transaction a run: whatever ends it in between, a kill, a lost connection or a fault, leaves everything
  *          as it was. The credential is read for each run, so that one that was changed or withdrawn counts at once.
  * Source:  decision 0100.
  */
-import type { Chance } from '../../systems/masks.ts';
-import type { Plan } from '../../systems/plan.ts';
+import type { MaskChance } from '../../systems/masks.ts';
+import type { DataPlan } from '../../systems/plan.ts';
 import {
+  type ConnectedFault,
   type ErasedInSystem,
   type FoundInSystem,
   lastingFault,
   type PersonNames,
-  type SystemFault,
   SystemTrouble,
   type SystemWork,
 } from '../system-work.ts';
 import type { Database } from './database.ts';
 import { eraseRows } from './erase-rows.ts';
-import { openMariadb } from './mariadb.ts';
-import { openPostgres } from './postgres.ts';
+import { mariadbRun } from './mariadb.ts';
+import { postgresRun } from './postgres.ts';
 import { type Bounds, readRows } from './read-rows.ts';
 import { type LiveSchema, readSchema, unfitFor } from './schema.ts';
 
 export interface SqlSetup {
-  readonly plan: Plan;
+  readonly plan: DataPlan;
   /** The content of a secret; a fault where there is none. */
-  secret(name: string): string | SystemFault;
-  readonly chance: () => Chance;
+  secret(name: string): string | ConnectedFault;
+  readonly chance: () => MaskChance;
   readonly timeoutMs?: number;
   readonly bounds?: Bounds;
 }
@@ -44,11 +44,11 @@ async function inDatabase<T>(
   { plan, secret, timeoutMs = TIMEOUT_MS }: SqlSetup,
   isReadOnly: boolean,
   work: (run: Run) => Promise<T>,
-): Promise<T | SystemFault> {
+): Promise<T | ConnectedFault> {
   const { system } = plan;
   const url = secret(isReadOnly ? system.read : system.erase);
   if (typeof url !== 'string') return url;
-  const open = system.kind === 'postgresql' ? openPostgres : openMariadb;
+  const open = system.kind === 'postgresql' ? postgresRun : mariadbRun;
   let database: Database | undefined;
   try {
     database = await open({ url, isReadOnly, timeoutMs });
@@ -63,7 +63,7 @@ async function inDatabase<T>(
 }
 
 /** Where map and database disagree; nothing of a person is read. */
-export const checkSystem = (setup: SqlSetup): Promise<readonly string[] | SystemFault> =>
+export const checkSystem = (setup: SqlSetup): Promise<readonly string[] | ConnectedFault> =>
   inDatabase(setup, true, async ({ live }) => unfitFor(setup.plan, live));
 
 export function sqlSystem(setup: SqlSetup): SystemWork {
@@ -96,11 +96,11 @@ export function sqlSystem(setup: SqlSetup): SystemWork {
 }
 
 /** Nobody can be looked for by a name that they do not have; that is not the same as having found nothing. */
-const isNameless = ({ reads }: Plan, person: PersonNames): boolean =>
+const isNameless = ({ reads }: DataPlan, person: PersonNames): boolean =>
   !reads.some(({ identities }) => identities.some(({ scheme }) => person[scheme].length > 0));
-const nameless: SystemFault = lastingFault('no-identity');
+const nameless: ConnectedFault = lastingFault('no-identity');
 
-const keptWith = ({ kept }: Plan, found: Awaited<ReturnType<typeof readRows>>) =>
+const keptWith = ({ kept }: DataPlan, found: Awaited<ReturnType<typeof readRows>>) =>
   kept
     .filter(({ collection }) => (found.get(collection)?.rows.length ?? 0) > 0)
     .map(({ collection: name, reason }) => ({ name, reason }));
