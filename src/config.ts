@@ -133,6 +133,8 @@ export const Variables = z.object({
   CANDOR_MAIL_FROM: atMost(320).optional(),
   CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
   CANDOR_WEBHOOK_NETWORKS: networks('10.20.0.0/16').optional(),
+  CANDOR_DATA_MAPS: z.string().optional(),
+  CANDOR_SYSTEM_SECRETS: z.string().optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
@@ -227,6 +229,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Inner networks that webhooks may be sent into. */
   readonly webhookNetworks: readonly string[];
+  /** The folder with `systems.yaml` and the data maps; absent: no system is connected. */
+  readonly dataMaps: string | undefined;
+  /** The folder with a file for each credential of a connected system. */
+  readonly systemSecrets: string | undefined;
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
@@ -319,11 +325,12 @@ const traceNamesOf = (env: Environment): Config['traceNames'] => ({
   aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
 });
 
+const issuerOf = (env: Environment): Config['issuer'] =>
+  env.CANDOR_ISSUER === undefined
+    ? undefined
+    : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
+
 function configOf(env: Environment): Config {
-  const outside =
-    env.CANDOR_ISSUER === undefined
-      ? undefined
-      : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
   return {
     port: env.PORT,
     host: env.HOST,
@@ -333,7 +340,7 @@ function configOf(env: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     keystoreUrl: env.KEYSTORE_URL,
     masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
-    issuer: outside,
+    issuer: issuerOf(env),
     subjectClaim: env.CANDOR_SUBJECT_CLAIM,
     origin: env.CANDOR_ORIGIN,
     regime: env.CANDOR_REGIME,
@@ -348,6 +355,8 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
+    dataMaps: env.CANDOR_DATA_MAPS,
+    systemSecrets: env.CANDOR_SYSTEM_SECRETS,
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: keepAliveOf(env),
