@@ -1,7 +1,7 @@
 /**
- * Records lines in a house of this process, groups of the same kind at once.
+ * Records lines in a house of this process, as many at once as one commit takes, of whatever kinds.
  * Flow:    lines → here → house (recordMany).
- * Promise: order is kept; a line that was recorded under this name is not recorded again.
+ * Promise: order is kept, also between kinds; a line that was recorded under this name is not recorded again.
  * Source:  docs/design.md 4 and 9.
  */
 import type { CommandKind, InputOf } from '../../src/commands/commands.ts';
@@ -19,15 +19,29 @@ export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly Lin
 export const recordInHouse =
   (house: House, name: string): RecordLines =>
   async (lines) => {
-    const [first] = lines;
-    if (first === undefined) return [];
-    const recorded = await house.recordMany(
-      first.kind.command,
-      // Each line was held against the model of its kind when it was read.
-      lines.map((line) => ({ input: line.input as InputOf<CommandKind>, sender: senderOf(line, name) })),
+    // A file that goes from person to person changes kinds with every line. All stand in line at once, in their order,
+    // and the ledger takes them together.
+    const recorded = await Promise.all(
+      runsOfOneKind(lines).map(([kind, run]) =>
+        house.recordMany(
+          kind,
+          // Each line was held against the model of its kind when it was read.
+          run.map((line) => ({ input: line.input as InputOf<CommandKind>, sender: senderOf(line, name) })),
+        ),
+      ),
     );
-    return recorded.map((one, place) => outcomeOf(lines[place] as ImportLine, one));
+    return recorded.flat().map((one, place) => outcomeOf(lines[place] as ImportLine, one));
   };
+
+function runsOfOneKind(lines: readonly ImportLine[]): readonly (readonly [CommandKind, readonly ImportLine[]])[] {
+  const runs: [CommandKind, ImportLine[]][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.[0] === line.kind.command) last[1].push(line);
+    else runs.push([line.kind.command, [line]]);
+  }
+  return runs;
+}
 
 function senderOf(line: ImportLine, name: string): Sender {
   const caller = {
@@ -48,7 +62,7 @@ function outcomeOf({ number }: ImportLine, recorded: Recorded): LineOutcome {
   return { number, what: recorded.replayed || recorded.status === 200 ? 'known' : 'recorded', ...notedIn(reply) };
 }
 
-/** Hands lines on in groups of one kind, and every outcome in the order of the lines. */
+/** Hands lines on in groups, and every outcome in the order of the lines. */
 export async function* inGroups(
   lines: AsyncIterable<ImportLine | RefusedLine>,
   take: RecordLines,
@@ -56,8 +70,7 @@ export async function* inGroups(
 ): AsyncGenerator<LineOutcome> {
   let waiting: ImportLine[] = [];
   for await (const line of lines) {
-    const isOther = 'refused' in line || (waiting.length > 0 && waiting[0]?.kind.command !== line.kind.command);
-    if (waiting.length > 0 && (isOther || waiting.length === most)) {
+    if (waiting.length > 0 && ('refused' in line || waiting.length === most)) {
       yield* await take(waiting);
       waiting = [];
     }
