@@ -4,16 +4,17 @@
  * Promise: order is kept, nothing is dropped unasked, and the same command run again goes on where it stopped.
  * Source:  docs/design.md 9.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defined } from '../src/vocabulary/defined.ts';
 import { command, Misused, onlyWord, printJson } from './command-line/command.ts';
 import { demandFile } from './command-line/demand-file.ts';
 import { linesOf } from './import/line-bytes.ts';
 import { type ImportLine, type ImportOptions, type RefusedLine, readLine, refuseBroken } from './import/lines.ts';
+import { progressOnTerminal } from './import/progress.ts';
 import { groupSize, inGroups, type RecordLines, recordInHouse } from './import/recording.ts';
 import { sendOverHttp } from './import/sending.ts';
-import { countOutcome, describeTally, emptyTally, type ImportTally, type LineOutcome } from './import/tally.ts';
+import { countOutcome, describeTally, emptyTally, type ImportTally } from './import/tally.ts';
 import { openFor } from './installation/open-house.ts';
 
 const HELP = `Records a file of lines, one JSON object each: {"kind": "…", …the body as in the API}.
@@ -89,15 +90,18 @@ export const main = command({
 
 /** Reads, records and counts a whole file. */
 export async function importLines(file: string, wishes: ImportOptions, take: RecordLines): Promise<ImportTally> {
-  const bytes = file === '-' ? process.stdin : createReadStream(file);
+  const stored = file === '-' ? undefined : createReadStream(file);
+  const size = stored === undefined ? 0 : statSync(file).size;
+  const progress = progressOnTerminal(() => (stored === undefined ? undefined : stored.bytesRead / Math.max(1, size)));
+  const bytes = stored ?? process.stdin;
   let tally = emptyTally();
   // Whoever stops at the first refusal must find nothing recorded after it, so no line goes together with another.
   for await (const outcome of inGroups(checkedLines(bytes, wishes), take, wishes.stops === true ? 1 : groupSize)) {
     tally = countOutcome(tally, outcome);
-    progress(tally, outcome);
+    progress.tell(tally);
     if (wishes.stops === true && outcome.what === 'refused') break;
   }
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  progress.end();
   return tally;
 }
 
@@ -107,10 +111,6 @@ async function* checkedLines(
 ): AsyncGenerator<ImportLine | RefusedLine> {
   for await (const line of linesOf(bytes))
     yield 'text' in line ? readLine(line.number, line.text, wishes) : refuseBroken(line);
-}
-
-function progress(tally: ImportTally, { number }: LineOutcome): void {
-  if (process.stderr.isTTY && number % 256 === 0) process.stderr.write(`\r\u001b[K${describeTally(tally)}`);
 }
 
 function report(tally: ImportTally, json: boolean | undefined): number {

@@ -145,7 +145,8 @@ export function openWriter(of: WriterRoom): Writer {
 
   const takeTurns = async (): Promise<void> => {
     const begun = performance.now();
-    while (turns.waiting() > 0 && (queue.length === 0 || performance.now() - begun < TURNS_MS)) await turns.next()?.();
+    const isOver = (): boolean => queue.length > 0 && performance.now() - begun >= TURNS_MS;
+    while (turns.waiting() > 0 && !isOver()) await turns.next()?.();
   };
   const takeBatch = async (): Promise<void> => {
     const taken = queue.slice(0, WIDTH);

@@ -2,7 +2,7 @@
  * The marks of those who were erased are summed: each change adds what it changes, and what was taken away unseen stays
  * missing whatever is done later.
  * Flow:    tests → here → src/ledger/bound/marks.
- * Source:  decisions 0049, 0099.
+ * Source:  decision 0049; decision 0099.
  */
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

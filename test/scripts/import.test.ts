@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main as doctor } from '../../scripts/doctor.ts';
 import { main as importFile } from '../../scripts/import.ts';
@@ -67,6 +68,40 @@ describe('a company from a file', () => {
     expect(text).not.toMatch(/BAD/);
     expect(text).toMatch(/contents opened, each as its entry committed to/);
     expect(code).toBe(0);
+  });
+
+  it('goes from person to person in the order of its lines, whatever their kinds', async () => {
+    await imported(example('start.ndjson'));
+    const file = join(folder, 'people.ndjson');
+    const purpose = 'support-drafts';
+    const linesOf = (customer: string): readonly object[] => [
+      { kind: 'subject', subject: customer, regimes: ['EU'], language: 'en' },
+      {
+        kind: 'consent',
+        subject: customer,
+        purpose,
+        state: 'given',
+        notice: { key: 'support-notice' },
+        language: 'en',
+      },
+      { kind: 'use', mode: 'request', subject: customer, aiSystem: 'support-assistant', purpose },
+      { kind: 'consent', subject: customer, purpose, state: 'withdrawn' },
+      { kind: 'use', mode: 'request', subject: customer, aiSystem: 'support-assistant', purpose, reference: 'later' },
+    ];
+    const customers = Array.from({ length: 60 }, (_, at) => `customer:${at}`);
+    writeFileSync(
+      file,
+      customers
+        .flatMap(linesOf)
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
+    expect(await imported(file)).toMatchObject({ lines: 300, recorded: 300, refused: [] });
+    const database = new Database(join(folder, 'data', 'candor.db'), { readonly: true });
+    const kinds = database.prepare(`select kind from entries where subject is not null order by "index"`).pluck().all();
+    database.close();
+    const each = ['subject.described', 'consent.given', 'use.allowed', 'consent.withdrawn', 'use.refused'];
+    expect(kinds.filter((kind) => kind !== 'subject.linked').slice(-300)).toEqual(customers.flatMap(() => each));
   });
 
   it('what is refused is named by its line, and the rest stands', async () => {

@@ -3,7 +3,7 @@
  * Flow:    commit-erasure, write-views, upgrade, retention-end → here → rows, and one note in `meta`.
  * Promise: what a change weighs is added to the note and nothing else, so that no later act makes a missing mark good,
  *          and an erasure costs the same after a million others.
- * Source:  decisions 0049, 0099; docs/design.md 6.
+ * Source:  decision 0049; decision 0099; docs/design.md 6.
  */
 import { desc, sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
