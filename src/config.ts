@@ -7,6 +7,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  type BackupSettings,
+  backupSettingsOf,
+  backupVariables,
+  type StorageSettings,
+  storageSettingsOf,
+} from './backup-settings.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
@@ -155,6 +162,7 @@ export const Variables = z.object({
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
+  ...backupVariables,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -214,6 +222,8 @@ export interface Config {
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
+  readonly backup: BackupSettings;
+  readonly storage: StorageSettings;
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
@@ -314,11 +324,12 @@ const traceNamesOf = (env: Environment): Config['traceNames'] => ({
   aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
 });
 
+const issuerOf = (env: Environment): Config['issuer'] =>
+  env.CANDOR_ISSUER === undefined
+    ? undefined
+    : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
+
 function configOf(env: Environment): Config {
-  const outside =
-    env.CANDOR_ISSUER === undefined
-      ? undefined
-      : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
   return {
     port: env.PORT,
     host: env.HOST,
@@ -328,13 +339,15 @@ function configOf(env: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     keystoreUrl: env.KEYSTORE_URL,
     masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
-    issuer: outside,
+    issuer: issuerOf(env),
     subjectClaim: env.CANDOR_SUBJECT_CLAIM,
     origin: env.CANDOR_ORIGIN,
     regime: env.CANDOR_REGIME,
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
+    backup: backupSettingsOf(env),
+    storage: storageSettingsOf(env),
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     contact: env.CANDOR_CONTACT,
