@@ -140,6 +140,8 @@ export const Variables = z.object({
   CANDOR_MAIL_FROM: atMost(320).optional(),
   CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
   CANDOR_WEBHOOK_NETWORKS: networks('10.20.0.0/16').optional(),
+  CANDOR_DATA_MAPS: z.string().optional(),
+  CANDOR_SYSTEM_SECRETS: z.string().optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
@@ -237,6 +239,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Inner networks that webhooks may be sent into. */
   readonly webhookNetworks: readonly string[];
+  /** The folder with `systems.yaml` and the data maps; absent: no system is connected. */
+  readonly dataMaps: string | undefined;
+  /** The folder with a file for each credential of a connected system. */
+  readonly systemSecrets: string | undefined;
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
@@ -356,6 +362,8 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
+    dataMaps: env.CANDOR_DATA_MAPS,
+    systemSecrets: env.CANDOR_SYSTEM_SECRETS,
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,

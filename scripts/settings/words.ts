@@ -99,6 +99,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'addresses or networks inside yours that webhooks may be sent to, with commas between; everything that is not public is refused otherwise ([events.md](events.md))',
     example: '10.20.0.0/16',
   },
+  CANDOR_DATA_MAPS: {
+    what: 'the folder with `systems.yaml` and the data maps of other systems that hold data of the same people ([connected-systems.md](connected-systems.md)); without it a request reaches only what Candor holds itself',
+    example: '/etc/candor/data-maps',
+  },
+  CANDOR_SYSTEM_SECRETS: {
+    what: 'the folder with one file for each credential that `systems.yaml` names, such as the URL of a database; read at each use, so a file that is replaced counts at once',
+    example: '/run/secrets/candor-systems',
+  },
   CANDOR_SESSION_IDLE: { what: 'after how long without a request a browser is signed out; 1 to 60 minutes' },
   CANDOR_SIGN_IN_SERVICE: {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",

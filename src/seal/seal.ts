@@ -13,6 +13,7 @@ export type { KeyringWish } from './house-keys.ts';
 export { crockford, newChance, newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';
 export type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+export { newMaskingChance } from './masking.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';
 export { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';

@@ -114,5 +114,8 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   /** Knows Candor as every other service does, by the client; of the house only how to hash a token. */
   'src/gate': { rooms: ['client', 'src/seal'], packages: ['node:*', 'zod'] },
-  'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
+  /** What a map of a connected system says, and the plan that follows from it. */
+  'src/systems': { rooms: [], packages: ['node:fs', 'node:path', 'yaml', 'zod'] },
+  /** `systems` because a database is read and erased by its plan; drivers for databases that are not ours. */
+  'src/connectors': { rooms: ['src/systems'], packages: ['node:*', 'nodemailer', 'pg', 'mysql2'] },
 };
