@@ -7,6 +7,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  type BackupSettings,
+  backupSettingsOf,
+  backupVariables,
+  type StorageSettings,
+  storageSettingsOf,
+} from './backup-settings.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
@@ -157,6 +164,7 @@ export const Variables = z.object({
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
+  ...backupVariables,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -216,6 +224,8 @@ export interface Config {
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
+  readonly backup: BackupSettings;
+  readonly storage: StorageSettings;
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
@@ -347,6 +357,8 @@ function configOf(env: Environment): Config {
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
+    backup: backupSettingsOf(env),
+    storage: storageSettingsOf(env),
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     contact: env.CANDOR_CONTACT,

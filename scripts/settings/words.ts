@@ -144,6 +144,31 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     example: 'https://privacy.example.com',
   },
   CANDOR_TOKEN_FILE: { what: 'a file with a token for Candor that has the scope `use`, for the gate' },
+  CANDOR_BACKUP_TO: {
+    what: 'where the service puts its backups, a folder or `s3://bucket/folder` ([backups.md](backups.md))',
+    usual: 'none: it makes none by itself',
+    example: 's3://candor-backups/production',
+  },
+  CANDOR_BACKUP_EVERY: { what: 'how long at most from one backup to the next; 1 to 168 hours' },
+  CANDOR_BACKUP_KEEP: {
+    what: 'how many backups stay there at most; none outlives `CANDOR_BACKUP_LIFE`',
+    usual: 'all within that time',
+    example: '14',
+  },
+  CANDOR_BACKUP_KEY_FILE: {
+    what: 'a file of the form of the master key, which seals backups; it is needed to restore them',
+    usual: 'the master key',
+    isOfThePlace: true,
+  },
+  AWS_ENDPOINT_URL_S3: {
+    what: 'where S3-compatible storage answers, for backups',
+    usual: 'that of AWS',
+    example: 'https://s3.example.com',
+  },
+  AWS_REGION: { what: 'the region of that storage' },
+  AWS_ACCESS_KEY_ID: { what: 'who writes to that storage', isSecret: true },
+  AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it', isSecret: true },
+  AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one', isSecret: true },
   METRICS_PORT: { what: 'Prometheus metrics on a port of their own', usual: 'off', isOfThePlace: true },
   LOG_LEVEL: { what: 'the operating log carries no personal data at any level' },
 };

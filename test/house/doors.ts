@@ -39,7 +39,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
-  'src/config.ts': { rooms: ['src/law', 'src/network.ts', 'src/gate'], packages: ['node:*', 'zod'] },
+  'src/backup-settings.ts': { rooms: [], packages: ['zod'] },
+  'src/config.ts': {
+    rooms: ['src/law', 'src/network.ts', 'src/gate', 'src/backup-settings.ts'],
+    packages: ['node:*', 'zod'],
+  },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
