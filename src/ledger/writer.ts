@@ -122,7 +122,7 @@ function tell(hears: HearBatch, batch: CommittedBatch): void {
 
 type Turn = () => Promise<unknown>;
 
-/** Two lines, taken from in turn: a long line of steps that nobody waits for keeps nobody waiting, nor the other way. */
+/** Two lines, taken from in turn: a long line that nobody waits for keeps nobody waiting, nor the other way. */
 function openTurns() {
   const lines: readonly [Turn[], Turn[]] = [[], []];
   let last = 1;
