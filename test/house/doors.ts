@@ -39,7 +39,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
-  'src/config.ts': { rooms: ['src/law', 'src/network.ts', 'src/gate'], packages: ['node:*', 'zod'] },
+  'src/config.ts': {
+    rooms: ['src/law', 'src/network.ts', 'src/gate', 'src/sign-in-settings.ts'],
+    packages: ['node:*', 'zod'],
+  },
+  'src/sign-in-settings.ts': { rooms: [], packages: ['zod'] },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
@@ -110,5 +114,5 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   /** Knows Candor as every other service does, by the client; of the house only how to hash a token. */
   'src/gate': { rooms: ['client', 'src/seal'], packages: ['node:*', 'zod'] },
-  'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer'] },
+  'src/connectors': { rooms: [], packages: ['node:*', 'nodemailer', 'openid-client', 'jose'] },
 };
