@@ -127,7 +127,7 @@ export async function startService(
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
-    authenticate: authenticateFor({ ...known, outside, hasLeft: signing.hasLeft, accepted: security.accepted }),
+    authenticate: authenticateFor({ ...known, ...signing, outside, accepted: security.accepted }),
     security,
     sessions,
     ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
@@ -137,9 +137,7 @@ export async function startService(
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages
-    ? sendingOf(house, { log, codes: signing.codes, webhooks: webhooks.sending })
-    : undefined;
+  const sending = sendsMessages ? sendingOf(house, { log, ...signing, webhooks: webhooks.sending }) : undefined;
   return {
     state: 'open',
     house,

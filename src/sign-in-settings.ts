@@ -1,5 +1,5 @@
 /**
- * What is configured about signing in at a provider of OpenID Connect: one for customers, one for staff, or both.
+ * What is configured about signing in at a provider of OpenID Connect: one for subjects, one for staff, or both.
  * Flow:    environment → config → here → composed/sign-in-doors.
  * Promise: a secret is named by its file and never stands in the environment; a group opens scopes of the console only,
  *          and none is opened that is not named here.
@@ -16,7 +16,7 @@ export interface ProviderSettings {
   readonly secretFile: string | undefined;
   /** The scopes of OpenID Connect that are asked for, with spaces between. */
   readonly ask: string;
-  /** The claim that says who somebody is here: a customer's number, or the id of a member of staff. */
+  /** The claim that says who somebody is here: the number of a subject, or the id of a member of staff. */
   readonly claim: string;
 }
 
@@ -27,7 +27,7 @@ export interface StaffProviderSettings extends ProviderSettings {
 }
 
 export interface SignInSettings {
-  readonly customer: ProviderSettings | undefined;
+  readonly subject: ProviderSettings | undefined;
   readonly staff: StaffProviderSettings | undefined;
 }
 
@@ -63,11 +63,11 @@ function scopesByGroup(text: string): ReadonlyMap<string, readonly Scope[]> | un
 }
 
 export const signInVariables = {
-  CANDOR_CUSTOMER_SIGN_IN: issuer.optional(),
-  CANDOR_CUSTOMER_CLIENT: z.string().min(1).max(255).optional(),
-  CANDOR_CUSTOMER_CLIENT_SECRET_FILE: z.string().optional(),
-  CANDOR_CUSTOMER_ASK: ask,
-  CANDOR_CUSTOMER_CLAIM: claim('sub'),
+  CANDOR_SUBJECT_SIGN_IN: issuer.optional(),
+  CANDOR_SUBJECT_CLIENT: z.string().min(1).max(255).optional(),
+  CANDOR_SUBJECT_CLIENT_SECRET_FILE: z.string().optional(),
+  CANDOR_SUBJECT_ASK: ask,
+  CANDOR_SUBJECT_SIGN_IN_CLAIM: claim('sub'),
   CANDOR_STAFF_SIGN_IN: issuer.optional(),
   CANDOR_STAFF_CLIENT: z.string().min(1).max(255).optional(),
   CANDOR_STAFF_CLIENT_SECRET_FILE: z.string().optional(),
@@ -87,9 +87,9 @@ type Environment = z.output<z.ZodObject<typeof signInVariables>>;
 export function missingForSignIn(
   env: Environment,
 ): { readonly name: keyof Environment; readonly why: string } | undefined {
-  const { CANDOR_CUSTOMER_SIGN_IN: customer, CANDOR_STAFF_SIGN_IN: staff } = env;
-  if (customer !== undefined && env.CANDOR_CUSTOMER_CLIENT === undefined)
-    return { name: 'CANDOR_CUSTOMER_CLIENT', why: 'CANDOR_CUSTOMER_SIGN_IN needs it: the client id at that issuer' };
+  const { CANDOR_SUBJECT_SIGN_IN: subject, CANDOR_STAFF_SIGN_IN: staff } = env;
+  if (subject !== undefined && env.CANDOR_SUBJECT_CLIENT === undefined)
+    return { name: 'CANDOR_SUBJECT_CLIENT', why: 'CANDOR_SUBJECT_SIGN_IN needs it: the client id at that issuer' };
   if (staff !== undefined && env.CANDOR_STAFF_CLIENT === undefined)
     return { name: 'CANDOR_STAFF_CLIENT', why: 'CANDOR_STAFF_SIGN_IN needs it: the client id at that issuer' };
   if (staff !== undefined && env.CANDOR_STAFF_SCOPES === undefined)
@@ -101,15 +101,15 @@ export function missingForSignIn(
 }
 
 export const signInSettingsOf = (env: Environment): SignInSettings => ({
-  customer:
-    env.CANDOR_CUSTOMER_SIGN_IN === undefined
+  subject:
+    env.CANDOR_SUBJECT_SIGN_IN === undefined
       ? undefined
       : {
-          issuer: env.CANDOR_CUSTOMER_SIGN_IN,
-          client: env.CANDOR_CUSTOMER_CLIENT ?? '',
-          secretFile: env.CANDOR_CUSTOMER_CLIENT_SECRET_FILE,
-          ask: env.CANDOR_CUSTOMER_ASK,
-          claim: env.CANDOR_CUSTOMER_CLAIM,
+          issuer: env.CANDOR_SUBJECT_SIGN_IN,
+          client: env.CANDOR_SUBJECT_CLIENT ?? '',
+          secretFile: env.CANDOR_SUBJECT_CLIENT_SECRET_FILE,
+          ask: env.CANDOR_SUBJECT_ASK,
+          claim: env.CANDOR_SUBJECT_SIGN_IN_CLAIM,
         },
   staff:
     env.CANDOR_STAFF_SIGN_IN === undefined

@@ -3,7 +3,7 @@
  * Flow:    here → endpoints.ts, http/session/sign-in.ts.
  * Promise: where no provider is configured none of them is there. A session begins by no GET but the answer of a
  *          sign-in that the same browser began, which works once.
- * Source:  OpenID Connect Core 1.0, Back-Channel Logout 1.0; RFC 6749; RFC 9207; decision 0107.
+ * Source:  OpenID Connect Core 1.0; OpenID Connect Back-Channel Logout 1.0; RFC 6749; RFC 9207; decision 0107.
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';

@@ -58,7 +58,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   },
   CANDOR_AUDIENCE: { what: 'for whom tokens have to be issued', example: 'https://privacy.example.com' },
   CANDOR_JWKS_URL: { what: 'where the keys of that issuer are', example: 'https://login.example.com/jwks' },
-  CANDOR_SUBJECT_CLAIM: { what: "the claim that holds the customer's number in a `self` token" },
+  CANDOR_SUBJECT_CLAIM: {
+    what: "the claim that holds the customer's number in a `self` token",
+  },
   CANDOR_ORIGIN: {
     what: 'the name of the ledger, for ever',
     usual: 'drawn at random',
@@ -109,15 +111,15 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",
     example: 'web-portal',
   },
-  CANDOR_CUSTOMER_SIGN_IN: {
+  CANDOR_SUBJECT_SIGN_IN: {
     what: 'the issuer at which customers sign in by OpenID Connect ([signing-in.md](signing-in.md))',
     usual: 'none: links alone',
     example: 'https://login.example.com',
   },
-  CANDOR_CUSTOMER_CLIENT: { what: 'the client id at that issuer', example: 'candor' },
-  CANDOR_CUSTOMER_CLIENT_SECRET_FILE: secretOf('customers'),
-  CANDOR_CUSTOMER_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
-  CANDOR_CUSTOMER_CLAIM: { what: "the claim that holds the customer's number" },
+  CANDOR_SUBJECT_CLIENT: { what: 'the client id at that issuer', example: 'candor' },
+  CANDOR_SUBJECT_CLIENT_SECRET_FILE: secretOf('customers'),
+  CANDOR_SUBJECT_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
+  CANDOR_SUBJECT_SIGN_IN_CLAIM: { what: "the claim of a sign-in that holds the customer's number" },
   CANDOR_STAFF_SIGN_IN: {
     what: 'the issuer at which staff sign in by OpenID Connect',
     usual: 'none: links alone',

@@ -11,7 +11,7 @@ import { fileText } from '../gate/file-text.ts';
 import { createArrivals } from '../http/session/arrivals.ts';
 import type { SessionKeeper } from '../http/session/keeper.ts';
 import type { SessionTools } from '../http/session/kept-sessions.ts';
-import type { LetIn, ProviderDoor, ShutOut, SignIn } from '../http/session/provider.ts';
+import type { LetIn, ProviderDoor, ShutOut, SignInDoors } from '../http/session/provider.ts';
 import type { ProviderSettings, StaffProviderSettings } from '../sign-in-settings.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { normalIdentifier, printableWord, staffIdentifier } from '../vocabulary/identifier.ts';
@@ -25,7 +25,7 @@ function claimOf(claims: Claims, name: string): unknown {
   if (Object.hasOwn(claims, name)) return claims[name];
   let at: unknown = claims;
   for (const part of name.split('.'))
-    at = typeof at === 'object' && at !== null && Object.hasOwn(at, part) ? (at as Claims)[part] : undefined;
+    at = typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, part)?.value : undefined;
   return at;
 }
 
@@ -41,28 +41,28 @@ function groupsIn(claims: Claims, name: string): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 
-const customerIn = (claims: Claims, name: string): string | undefined => {
+const subjectIn = (claims: Claims, name: string): string | undefined => {
   const word = wordOf(claims, name);
   return word === undefined ? undefined : normalIdentifier(`customer:${word}`);
 };
 
 type Who = Pick<LetIn, 'self' | 'scopes' | 'knownAs'>;
 
-const customerBy =
+const subjectBy =
   ({ claim }: ProviderSettings) =>
   (claims: Claims): Who | undefined => {
-    const self = customerIn(claims, claim);
+    const self = subjectIn(claims, claim);
     return self === undefined ? undefined : { self };
   };
 
 const staffBy =
-  ({ claim, groups, scopesOf }: StaffProviderSettings, customer: ProviderSettings | undefined, issuer: string) =>
+  ({ claim, groups, scopesOf }: StaffProviderSettings, subject: ProviderSettings | undefined, issuer: string) =>
   (claims: Claims): Who | undefined => {
     const id = wordOf(claims, claim);
     const scopes = [...new Set<Scope>(groupsIn(claims, groups).flatMap((group) => scopesOf.get(group) ?? []))];
     if (id === undefined || scopes.length === 0) return undefined;
-    // Where customers and staff have accounts of one issuer, whoever is both does nothing about themself.
-    const knownAs = customer?.issuer === issuer ? customerIn(claims, customer.claim) : undefined;
+    // Where subjects and staff have accounts of one issuer, whoever is both does nothing about themself.
+    const knownAs = subject?.issuer === issuer ? subjectIn(claims, subject.claim) : undefined;
     return { self: staffIdentifier(id), scopes, ...defined({ knownAs }) };
   };
 
@@ -119,18 +119,18 @@ type Tools = Pick<SessionTools, 'now' | 'random' | 'digest'>;
 
 /** Undefined where no provider is configured. */
 export function signInDoors(
-  { signIn: { customer, staff } }: Pick<Config, 'signIn'>,
+  { signIn: { subject, staff } }: Pick<Config, 'signIn'>,
   { baseUrl, keeper, tools }: { readonly baseUrl: string; readonly keeper: SessionKeeper; readonly tools: Tools },
-): SignIn | undefined {
-  if (customer === undefined && staff === undefined) return undefined;
+): SignInDoors | undefined {
+  if (subject === undefined && staff === undefined) return undefined;
   const now = tools.now;
   const me =
-    customer === undefined
+    subject === undefined
       ? undefined
       : doorOf({
-          settings: customer,
-          claims: [customer.claim],
-          whoIs: customerBy(customer),
+          settings: subject,
+          claims: [subject.claim],
+          whoIs: subjectBy(subject),
           base: `${baseUrl}/me`,
           now,
         });
@@ -140,7 +140,7 @@ export function signInDoors(
       : doorOf({
           settings: staff,
           claims: [staff.claim, staff.groups],
-          whoIs: staffBy(staff, customer, staff.issuer),
+          whoIs: staffBy(staff, subject, staff.issuer),
           base: `${baseUrl}/console`,
           now,
         });

@@ -19,7 +19,7 @@ import type { ServiceLog } from '../http/log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { addressesOf } from '../http/record/addresses.ts';
 import { linkRecordsOf } from '../http/record/links.ts';
-import { type AddressCodes, createAddressCodes } from '../http/session/addresses.ts';
+import { createAddressCodes } from '../http/session/addresses.ts';
 import { createSessions } from '../http/session/kept-sessions.ts';
 import { tokenName } from '../http/session/token-name.ts';
 import { issuerNameOf } from '../http/token.ts';

@@ -4,15 +4,14 @@
  * Promise: code flow with PKCE, state and nonce, always; issuer, audience, signature and times of every token are
  *          checked, also where it came over TLS. A provider that is down or slow is told apart from one that refuses.
  *          Nothing of an answer is repeated: a reason is a code.
- * Source:  OpenID Connect Core 1.0, Discovery 1.0, Back-Channel Logout 1.0, RP-Initiated Logout 1.0; RFC 7636; RFC 9207;
- *          decision 0107.
+ * Source:  OpenID Connect Core 1.0; RFC 7636; RFC 9207; decision 0107 (which names the other parts).
  */
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, customFetch as keyFetch } from 'jose';
 import * as openid from 'openid-client';
 import { bounded, ProviderDown } from './bounded-fetch.ts';
 
 /** What an answer is held against: known to the browser's sign-in and to nobody else. */
-export interface Expected {
+interface Expected {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
@@ -20,7 +19,7 @@ export interface Expected {
 
 export interface Vouched {
   readonly issuer: string;
-  readonly claims: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<openid.IDToken>;
   readonly sub: string;
   /** The provider's own session, where it names it. */
   readonly sid?: string;
@@ -45,7 +44,7 @@ export interface LoggedOut {
   readonly until: number;
 }
 
-export interface OpenIdClient {
+interface OpenIdClient {
   /** A new sign-in; undefined where the provider cannot be asked. `fresh`: whoever it is proves it anew. */
   begin(wish: {
     readonly back: string;
@@ -68,7 +67,7 @@ interface OpenIdSettings {
   readonly claims: readonly string[];
 }
 
-/** For so long what the provider says of itself is not asked again: short, so that nobody is sent to one that is down. */
+/** What the provider says of itself is asked for again after so long, so that nobody is sent to one that is down. */
 const KEPT_MS = 60 * 1000;
 const asymmetric = [
   'RS256',
@@ -193,7 +192,7 @@ async function answeredWith(room: Room, answered: URL, expected: Expected): Prom
   const isThere = (name: string): boolean =>
     claims[name] !== undefined || claims[name.split('.')[0] ?? ''] !== undefined;
   // What the ID token does not hold; the answer is bound to the same account.
-  const more = needed.every(isThere) ? {} : await userInfo(made, tokens, claims);
+  const more = needed.every(isThere) ? {} : await moreOf(made, tokens, claims);
   return vouchedBy(claims, { idToken: tokens.id_token, more });
 }
 
@@ -228,18 +227,18 @@ export function openIdClient(settings: OpenIdSettings, now: () => number): OpenI
   };
 }
 
-async function userInfo(
+async function moreOf(
   made: openid.Configuration,
   tokens: { readonly access_token: string },
   claims: openid.IDToken,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<Partial<openid.UserInfoResponse>> {
   if (made.serverMetadata().userinfo_endpoint === undefined) return {};
   return openid.fetchUserInfo(made, tokens.access_token, claims.sub);
 }
 
 function vouchedBy(
   claims: openid.IDToken,
-  { idToken, more }: { readonly idToken: string; readonly more: Readonly<Record<string, unknown>> },
+  { idToken, more }: { readonly idToken: string; readonly more: Partial<openid.UserInfoResponse> },
 ): Vouched {
   const { iss, sub, sid, auth_time: authTime } = claims;
   return {
@@ -256,11 +255,12 @@ function vouchedBy(
 function saidBy(payload: JWTPayload, issuer: string): LoggedOut | NotVouched {
   const { jti, sub, sid, exp = 0, nonce, events } = payload;
   const isEvent =
-    typeof events === 'object' && events !== null && isObject((events as Record<string, unknown>)[LOGOUT]);
+    isObject(events) && Object.entries(events).some(([name, value]) => name === LOGOUT && isObject(value));
   const names = { ...(typeof sub === 'string' ? { sub } : {}), ...(typeof sid === 'string' ? { sid } : {}) };
   if (!isEvent || nonce !== undefined || jti === undefined || Object.keys(names).length === 0)
     return { fault: 'refused', why: 'no-logout-token' };
   return { issuer, id: jti, until: exp, ...names };
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -12,7 +12,7 @@ import type { Bound } from './bind.ts';
 import type { Allowances } from './pace.ts';
 import type { EdgePages } from './plain-pages.ts';
 import type { LinkOnRecord } from './session/keeper.ts';
-import type { SignIn } from './session/provider.ts';
+import type { SignInDoors } from './session/provider.ts';
 import type { Sessions } from './session/sessions.ts';
 
 export interface Status {
@@ -64,7 +64,7 @@ export interface Edge {
   readonly authenticate: Authenticate;
   readonly sessions: Sessions;
   /** Signing in at a provider; absent where none is configured. */
-  readonly signIn?: SignIn;
+  readonly signIn?: SignInDoors;
   /** Absent only where there is no house behind the edge. */
   readonly links?: LinkRecords;
   readonly happened?: (event: AccessEvent) => void;

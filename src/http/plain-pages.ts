@@ -11,7 +11,7 @@ import type { ProblemView } from './problem.ts';
 export type SiteArea = 'me' | 'console';
 
 /** Whose page failed, and where signing in begins where that mends it. */
-export interface FailedAt {
+interface FailedAt {
   readonly place: SiteArea;
   readonly signIn?: string;
 }

@@ -274,6 +274,7 @@ describe.each(dailyEngine)('signing in by OpenID Connect over %s', (engine) => {
       service.clock.wind(16 * MINUTE);
       const page = await visitor.go(`${base}/me/data`);
       expect(page.status).toBe(403);
+      expect(page.text).toContain('you need a sign-in of the last 15 minutes');
       expect(page.text).toContain('href="/me/sign-in/begin?to=%2Fme%2Fdata&amp;fresh=yes"');
       const form = await visitor.go(`${base}/me/requests/new?kind=erasure`);
       const csrf = /name="csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
@@ -315,6 +316,7 @@ describe.each(dailyEngine)('signing in by OpenID Connect over %s', (engine) => {
       const elsewhere = (await comesIn('me', 'ada@example.com')).visitor;
       const left = await leave(visitor, 'me');
       expect([left.status, await opens(visitor, '/me')]).toEqual([200, 401]);
+      expect(left.text).toContain('You are signed out here.');
       const url = /href="([^"]*\/session\/end[^"]*)"/.exec(left.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
       const back = await throughProvider(visitor, url, { login: '', back: `${base}/me/sign-in` });
       expect(back).toBe(`${base}/me/sign-in`);

@@ -1,8 +1,8 @@
 /**
  * What nobody asks for or hands out in a session that somebody else's link began, or that is no fresh sign-in.
  * Flow:    open.ts, step.ts, erasure-step.ts, proposal/settle-proposal.ts, http (downloads) → here.
- * Promise: what destroys data or hands it out needs a sign-in of one's own, of a person as at work, and where a provider
- *          vouched for it, one of the last minutes.
+ * Promise: what destroys data or hands it out needs a sign-in of one's own, of a person as at work, and where
+ *          a provider vouched for it, one of the last minutes.
  * Source:  decision 0042; decision 0066; decision 0107; ASVS 5.0 7.5.3.
  */
 import { type Problem, problem } from '../../vocabulary/problems.ts';

@@ -3,7 +3,7 @@
  * Flow:    session/sign-in → here → keeper.
  * Promise: an answer finds its sign-in once, within ten minutes, in the browser that began it and under its own state;
  *          a logout token counts once.
- * Source:  OpenID Connect Core 1.0 3.1.2.1 (state) and 15.5.2 (nonce); RFC 9700 4.7; decision 0107.
+ * Source:  OpenID Connect Core 1.0 (3.1.2.1, 15.5.2); RFC 9700 4.7; decision 0107.
  */
 import { MINUTE_MS } from '../../vocabulary/instant.ts';
 import type { Arrival, SessionKeeper } from './keeper.ts';

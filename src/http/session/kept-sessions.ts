@@ -37,7 +37,7 @@ const NOTES_IN_IDLE_LIMIT = 10;
 const ID_LETTERS = 22;
 
 /** For so long a sign-in at a provider counts for what destroys or hands out data. */
-export const FRESH_MS = 15 * MINUTE_MS;
+const FRESH_MS = 15 * MINUTE_MS;
 
 const principalOf = ({ self, scopes }: KeptSession): string =>
   scopes === undefined ? self : self.slice(staffIdentifier('').length);

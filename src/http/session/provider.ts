@@ -8,7 +8,7 @@ import type { Scope } from '../../vocabulary/scope.ts';
 import type { SiteArea } from '../plain-pages.ts';
 import type { Arrivals } from './arrivals.ts';
 
-export interface Begun {
+interface Begun {
   readonly url: string;
   readonly expected: { readonly state: string; readonly nonce: string; readonly verifier: string };
 }
@@ -44,7 +44,8 @@ export interface ProviderDoor {
   loggedOut(token: string): Promise<{ readonly id: string; readonly ends: string; readonly until: number } | ShutOut>;
 }
 
-export interface SignIn {
+/** The doors that are configured. */
+export interface SignInDoors {
   readonly arrivals: Arrivals;
   readonly doors: Readonly<Partial<Record<SiteArea, ProviderDoor>>>;
 }

@@ -43,7 +43,7 @@ interface Opening {
 }
 
 /** Whom a sign-in provider vouched for. */
-export interface Coming {
+interface Coming {
   readonly self: string;
   /** What a member of staff may do; absent for a customer. */
   readonly scopes?: readonly Scope[];

@@ -18,7 +18,7 @@ import { plainPages, type SiteArea } from '../plain-pages.ts';
 import { readPairs } from '../query.ts';
 import { arrivalLife } from './arrivals.ts';
 import { arrivalCookie, sessionCookie } from './cookie.ts';
-import type { LetIn, ProviderDoor, ShutOut, SignIn } from './provider.ts';
+import type { LetIn, ProviderDoor, ShutOut, SignInDoors } from './provider.ts';
 import { pageWithin } from './way-back.ts';
 
 /** A clock of the provider may go a little after ours. */
@@ -27,7 +27,7 @@ const LATE_MS = 30 * SECOND_MS;
 interface Room extends Pick<Edge, 'sessions' | 'now' | 'security' | 'hasLeft' | 'log'> {
   readonly place: SiteArea;
   readonly door: ProviderDoor;
-  readonly arrivals: SignIn['arrivals'];
+  readonly arrivals: SignInDoors['arrivals'];
 }
 
 type Fault = ShutOut['fault'];

@@ -1,6 +1,6 @@
 /**
  * A real provider of OpenID Connect, running in the test: npm's `oidc-provider`, with its own pages to sign in and out.
- * Flow:    tests → here → CANDOR_CUSTOMER_SIGN_IN and CANDOR_STAFF_SIGN_IN of a service.
+ * Flow:    tests → here → CANDOR_SUBJECT_SIGN_IN and CANDOR_STAFF_SIGN_IN of a service.
  * Promise: everything it says is what that implementation says, but where a test asks for a forged ID token.
  */
 import { createServer, type Server } from 'node:http';
