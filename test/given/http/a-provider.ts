@@ -32,7 +32,7 @@ async function aKey(kid: string) {
   return { kid, privateKey, jwk: { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' } };
 }
 
-/** Which claims come with which scope. `groups` stands in the ID token, the customer's number in the user info alone. */
+/** Which claims come with which scope: groups stand in the ID token, the number of a subject where it is asked for. */
 const configuration = (clients: readonly ClientMetadata[], jwk: object, accounts: Accounts): Configuration => ({
   clients: [...clients],
   jwks: { keys: [jwk as never] },
