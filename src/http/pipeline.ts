@@ -10,6 +10,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { defined } from '../vocabulary/defined.ts';
+import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem, problems } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
@@ -146,6 +147,9 @@ const listeningTo = (edge: Edge, bound: Bound, visit: Visit): NonNullable<Circum
   },
 });
 
+/** For so long a sign-in shows that the person themself sits there. */
+const FRESH_MS = 15 * MINUTE_MS;
+
 /** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
 const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
 
@@ -216,9 +220,9 @@ async function whoSignedIn(
   if (await hasLeft(edge, caller)) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   if (!isOpen) return problem('insufficient-scope');
-  return endpoint.stepUp === true && caller.actor.through !== undefined
-    ? problem('own-sign-in-needed')
-    : { caller, csrf, session: name };
+  if (endpoint.stepUp === true && caller.actor.through !== undefined) return problem('own-sign-in-needed');
+  const isFresh = endpoint.freshly !== true || edge.now() - session.begunAt < FRESH_MS;
+  return isFresh ? { caller, csrf, session: name } : problem('fresh-sign-in-needed');
 }
 
 /** A member of staff, or the one whose link began the session. */

@@ -107,18 +107,23 @@ const cutDepth = (layer: Layer3, parts: ReadonlySet<WithheldPart>): Layer3 => ({
 const withoutParts = <T extends object>(content: T, parts: ReadonlySet<string>): Partial<T> =>
   Object.fromEntries(Object.entries(content).filter(([member]) => !parts.has(member))) as Partial<T>;
 
-/** The copy of the data, by kind: decisions without what is left out of them. */
-export function dataInPart(data: Readonly<Record<string, unknown>>, inPart: InPart): Readonly<Record<string, unknown>> {
-  const cut = (item: unknown): unknown => {
-    const { id, kind } = item as { readonly id?: unknown; readonly kind?: unknown };
-    return kind === 'decision.recorded' && typeof id === 'string'
-      ? withoutParts(item as object, partsOf(inPart, id))
-      : item;
-  };
-  return Object.fromEntries(
-    Object.entries(data).map(([member, list]) => [member, Array.isArray(list) ? list.map(cut) : list]),
-  );
+/** One entry of the copy: a decision without what is left out of it. */
+export function itemInPart<T extends object>(item: T, inPart: InPart): T {
+  const { id, kind } = item as { readonly id?: unknown; readonly kind?: unknown };
+  return kind === 'decision.recorded' && typeof id === 'string' ? (withoutParts(item, partsOf(inPart, id)) as T) : item;
 }
+
+/** The copy of the data, by kind. */
+export const dataInPart = (
+  data: Readonly<Record<string, unknown>>,
+  inPart: InPart,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(data).map(([member, list]) => [
+      member,
+      Array.isArray(list) ? list.map((item) => itemInPart(item as object, inPart)) : list,
+    ]),
+  );
 
 const cutRecord = (layer: Layer4, parts: ReadonlySet<WithheldPart>): Layer4 => ({
   ...layer,

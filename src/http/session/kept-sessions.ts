@@ -72,6 +72,7 @@ function roomOf(keeper: SessionKeeper, tools: SessionTools) {
     sessionOf: (kept: KeptSession): Session => ({
       caller: callerOf(kept, tools.actorOf),
       csrf: kept.csrf,
+      begunAt: kept.begunAt ?? kept.until - sessionLife,
       until: kept.until,
     }),
     async noteUse(key: string, kept: KeptSession): Promise<void> {

@@ -13,7 +13,8 @@ export interface Session {
   readonly caller: Caller;
   /** The token that every form of this session carries. */
   readonly csrf: string;
-  /** Epoch milliseconds. */
+  /** When it was opened; epoch milliseconds, as `until`. */
+  readonly begunAt: number;
   readonly until: number;
 }
 

@@ -50,6 +50,18 @@ export const accessProblems = {
       'This session began with a link that somebody else made and could have opened, so it may not delete anything or take a copy.',
     fix: 'Ask for a sign-in link by e-mail (POST /v1/links with send: email), or sign in with a token of your own.',
   },
+  'fresh-sign-in-needed': {
+    status: 403,
+    title: 'Please sign in once more',
+    meaning: 'Whoever takes a whole copy along has to have signed in within the last quarter of an hour.',
+    fix: 'Ask for a new sign-in link, come in by it, and follow the link to the copy again.',
+  },
+  'package-expired': {
+    status: 410,
+    title: 'This copy can no longer be fetched here',
+    meaning: 'The copy that answered a request can be fetched for thirty days after the answer.',
+    fix: 'Make a new request for a copy; it is answered with what is on record then.',
+  },
   'second-person-needed': {
     status: 403,
     title: 'A second person has to confirm this',
