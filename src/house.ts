@@ -42,7 +42,7 @@ import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
-import type { HouseSettings, UnfinishedErasure } from './ports/reads.ts';
+import type { HouseSettings, Reads, UnfinishedErasure } from './ports/reads.ts';
 import type { EndedHold, Erased } from './ports/records.ts';
 import type { Keyring } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
@@ -283,9 +283,9 @@ async function compose({
   };
 }
 
-const evidencePorts = (proving: Parameters<typeof evidenceOf>[0]) => ({
-  evidence: (...asked: Parameters<Reads['evidence']>) => evidenceOf(proving, ...asked),
-  evidencePages: (...asked: Parameters<Reads['evidencePages']>) => evidenceInPages(proving, ...asked),
+const evidencePorts = (proving: Parameters<typeof evidenceOf>[0]): Pick<Reads, 'evidence' | 'evidencePages'> => ({
+  evidence: (subject, upTo) => evidenceOf(proving, subject, upTo),
+  evidencePages: (subject, upTo) => evidenceInPages(proving, subject, upTo),
 });
 
 const backlogPorts = ({ store, room, mark }: Pick<Parts, 'store' | 'mark'> & Pick<Composing, 'room'>) => ({
