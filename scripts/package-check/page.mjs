@@ -45,9 +45,9 @@ function show({ findings, files = 0, evidence }) {
   box.dataset.state = findings.length === 0 ? 'good' : 'bad';
   const words = findings.length === 0 ? good : bad;
   outcome.textContent = words
-    .replace('{files}', String(files))
-    .replace('{entries}', String(evidence?.entries ?? 0))
-    .replace('{count}', String(findings.length));
+    .replace('{files}', () => String(files))
+    .replace('{entries}', () => String(evidence?.entries ?? 0))
+    .replace('{count}', () => String(findings.length));
   list.replaceChildren(
     ...findings.slice(0, 50).map(({ place, what }) => {
       const item = document.createElement('li');

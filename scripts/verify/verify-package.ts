@@ -30,7 +30,7 @@ interface PackageLaid {
   readonly evidence?: Uint8Array;
 }
 
-export interface PackageVerdict {
+interface PackageVerdict {
   readonly findings: readonly Finding[];
   readonly origin: string;
   readonly request: string;

@@ -69,7 +69,14 @@ export async function evidenceInPages(
   const met: Met = { cited: new Set(), hasEmptied: false };
   const walk = last === undefined || subject === undefined ? undefined : { subject, last, upTo: point };
   const first = walk === undefined ? [] : (await pageFrom(proving, walk, 1)).slice(0, 1);
-  const opening = { v: 1, subject: walk?.subject ?? null, origin, vkey, checkpoint: newest.note, head: signed };
+  const opening = {
+    v: 1 as const,
+    subject: walk?.subject ?? null,
+    origin,
+    vkey,
+    checkpoint: newest.note,
+    head: signed,
+  };
   const at = { proving, point, own, first, met };
   return { opening, entries: () => entriesOf(at, walk), closing: () => closingOf(at) };
 }

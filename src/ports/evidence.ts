@@ -16,11 +16,20 @@ export interface EvidenceItemShown {
   readonly proof: readonly string[];
 }
 
+interface EvidenceOpening {
+  readonly v: 1;
+  readonly subject: string | null;
+  readonly origin: string;
+  readonly vkey: string;
+  readonly checkpoint: string;
+  readonly head: string | null;
+}
+
 export interface EvidencePages {
-  /** What stands before the entries: version, subject, origin, vkey, checkpoint, head. */
-  readonly opening: Readonly<Record<string, unknown>>;
+  /** What stands before the entries. */
+  readonly opening: EvidenceOpening;
   /** Oldest first; to be read once and to its end. */
   entries(): AsyncIterable<readonly EvidenceItemShown[]>;
   /** The logs, and what the entries cite; known only once all entries were read. */
-  closing(): Promise<Readonly<Record<string, unknown>>>;
+  closing(): Promise<{ readonly logs: readonly object[]; readonly registry: readonly EvidenceItemShown[] }>;
 }

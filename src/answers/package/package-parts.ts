@@ -36,7 +36,7 @@ export interface PackagePart {
 }
 
 /** The kinds of fact of an area, and the members that their payloads have. */
-export interface AreaForm {
+interface AreaForm {
   readonly kinds: readonly string[];
   readonly columns: readonly string[];
 }

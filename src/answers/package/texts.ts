@@ -37,7 +37,7 @@ export async function* tableText(items: AsyncIterable<HeldRecord>, columns: read
     yield csvLine([plain(id), plain(kind), plain(at), ...placeOf(entry), ...columns.map((name) => plain(rest[name]))]);
 }
 
-const members = (object: Readonly<Record<string, unknown>>): string =>
+const members = (object: object): string =>
   Object.entries(object)
     .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)
     .join(',\n');

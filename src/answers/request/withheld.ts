@@ -14,6 +14,7 @@ import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { CheckedField } from '../explanation/checked-field.ts';
 import { checkExplanation } from '../explanation/checklist.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
+import type { HeldRecord } from '../held-data/ask.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import type { Withheld } from '../use/answer-parts.ts';
@@ -114,10 +115,7 @@ export function itemInPart<T extends object>(item: T, inPart: InPart): T {
 }
 
 /** The copy of the data, by kind. */
-export const dataInPart = (
-  data: Readonly<Record<string, unknown>>,
-  inPart: InPart,
-): Readonly<Record<string, unknown>> =>
+export const dataInPart = (data: HeldRecord, inPart: InPart): HeldRecord =>
   Object.fromEntries(
     Object.entries(data).map(([member, list]) => [
       member,

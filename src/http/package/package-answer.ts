@@ -21,7 +21,7 @@ import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
 import type { StreamAnswer } from '../answer.ts';
 import { writeZip, type ZippedFile } from './zip.ts';
 
-export type PackagedRow = RequestRow & { readonly subject: string; readonly closedAt: number };
+type PackagedRow = RequestRow & { readonly subject: string; readonly closedAt: number };
 
 /** The kinds of request whose answer is data. */
 const packaged = new Set(['access', 'portability']);

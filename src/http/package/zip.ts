@@ -5,13 +5,13 @@
  *          part that fails, or a person who was erased meanwhile, ends the connection and never the file.
  * Source:  decision 0113.
  */
-import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { pieceHash } from '../../seal/file-hash.ts';
 
-export interface ZipPart {
+interface ZipPart {
   readonly path: string;
   readonly pieces: () => AsyncIterable<string | Uint8Array>;
 }
@@ -40,15 +40,15 @@ const packed = /\.woff2$|^files\//;
 
 async function* counted({ path, pieces }: ZipPart, { stillMay }: Zipping, files: ZippedFile[]) {
   await stillMay();
-  const hash = createHash('sha256');
+  const hash = pieceHash();
   let bytes = 0;
   for await (const piece of pieces()) {
     const chunk = typeof piece === 'string' ? utf8.encode(piece) : piece;
-    hash.update(chunk);
+    hash.add(chunk);
     bytes += chunk.byteLength;
     yield chunk;
   }
-  files.push({ path, bytes, sha256: hash.digest('hex') });
+  files.push({ path, bytes, sha256: hash.hex() });
 }
 
 async function* closed({ closing, stillMay }: Zipping, files: readonly ZippedFile[]) {
