@@ -18,6 +18,7 @@ export const commands = {
   verify: 'checks evidence, a certificate or the whole ledger, without the service',
   backup: 'copies an installation into an empty folder, while the service runs',
   restore: 'puts a backup into an empty data folder and erases again who was erased since',
+  'data-map': 'shows what connected systems would be asked for a person, before anything is asked',
   'rebuild-views': 'folds all views anew from the ledger',
   'explain-all': 'explains every decision of a file and checks each explanation',
   'recompute-reasons': 'compares explanations with their decisions, without code of the service',

@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { pieceHash } from '../../seal/file-hash.ts';
+import { hashing } from '../../seal/file-hash.ts';
 
 interface ZipPart {
   readonly path: string;
@@ -40,11 +40,11 @@ const packed = /\.woff2$|^files\//;
 
 async function* counted({ path, pieces }: ZipPart, { stillMay }: Zipping, files: ZippedFile[]) {
   await stillMay();
-  const hash = pieceHash();
+  const hash = hashing();
   let bytes = 0;
   for await (const piece of pieces()) {
     const chunk = typeof piece === 'string' ? utf8.encode(piece) : piece;
-    hash.add(chunk);
+    hash.update(chunk);
     bytes += chunk.byteLength;
     yield chunk;
   }
