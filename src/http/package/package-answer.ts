@@ -30,8 +30,7 @@ export const isPackaged = (row: RequestRow): row is PackagedRow =>
   packaged.has(row.kind) && row.state === 'fulfilled' && row.subject !== undefined && row.closedAt !== undefined;
 
 /** Until when a person fetches it by themself; staff can hand it out for as long as the record stands. */
-export const packageUntil = ({ closedAt }: PackagedRow): number => closedAt + LINK_DAYS * DAY_MS;
-const LINK_DAYS = 30;
+export const packageUntil = ({ closedAt }: PackagedRow): number => closedAt + 30 * DAY_MS;
 
 const CHECKER = 'package-check.js';
 const looks = [
