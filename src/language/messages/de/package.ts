@@ -32,7 +32,7 @@ export const packageMessages: InEveryLanguage<typeof english> = {
     'Nichts wurde verändert: {files} Dateien sind so, wie sie unterschrieben wurden, und {entries} Einträge sind bewiesen.',
   'package.check.bad': 'An {count} Stellen stimmt etwas nicht. Verlassen Sie sich nicht auf diesen Ordner.',
   'package.check.no-script':
-    'Zum Prüfen braucht es das Skript in diesem Ordner. Alles andere lässt sich auch so lesen.',
+    'Zum Prüfen braucht es das Skript in diesem Ordner. Alles andere können Sie auch ohne es lesen.',
   'package.topic.person': 'Sie, wie wir Sie kennen',
   'package.topic.consents': 'Ihre Entscheidungen',
   'package.topic.limits': 'Was wir lassen sollen',
