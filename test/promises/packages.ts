@@ -38,7 +38,6 @@ export const packagePromises: readonly Promised[] = [
       'package.lead',
       'package.check.words',
       'package.check.no-script',
-      'failure.fresh-sign-in-needed.text',
       'failure.package-expired.text',
     ],
     says: 'A copy is one folder, for thirty days and right after signing in, that can be read and checked without us.',
@@ -65,7 +64,6 @@ export const packagePromises: readonly Promised[] = [
       service.clock.wind(16 * MINUTE);
       const stale = await fetched(scene, id, early.cookie);
       expect(stale.status).toBe(403);
-      scene.stands('failure.fresh-sign-in-needed.text', { [language]: read(await stale.text()) });
       const again = await signedIn(service, self);
       expect((await fetched(scene, id, again.cookie)).status).toBe(200);
       await scene.days(31);
