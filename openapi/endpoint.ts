@@ -107,6 +107,8 @@ export interface EndpointShape {
   readonly impersonal?: true;
   /** True where a session counts only if nobody but its person could have opened the link that it began with. */
   readonly stepUp?: true;
+  /** True where the session must have begun a short while ago, as whoever takes a copy along has to show. */
+  readonly freshly?: true;
   /**
    * True where the exchange has the form of a standard that is not ours: a body that does not fit, or is no JSON, is
    * 400 `invalid-request` there, and the caller's `X-Request-ID` comes back with every answer.

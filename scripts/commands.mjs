@@ -39,6 +39,7 @@ export const commands = {
   migrations: 'writes the next migration from the tables',
   capacity: 'says what machines so many people and uses a day need',
   settings: 'writes the table of settings into the documents and deploy',
+  checker: 'writes the script by which a package is checked in a browser, or compares it',
   holidays: 'writes the public holidays of deadlines, which a person has looked over, or compares them',
 };
 

@@ -28,6 +28,7 @@ import { openBound } from './ledger/bound/open-bound.ts';
 import { openState } from './ledger/bound/open-state.ts';
 import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
+import { evidenceInPages } from './ledger/evidence-pages.ts';
 import { feedReads } from './ledger/feed-reads.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import type { LogMark } from './ledger/mark.ts';
@@ -41,7 +42,7 @@ import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
 import { openParts, type Parts } from './parts.ts';
 import type { House } from './ports/house.ts';
-import type { HouseSettings, UnfinishedErasure } from './ports/reads.ts';
+import type { HouseSettings, Reads, UnfinishedErasure } from './ports/reads.ts';
 import type { EndedHold, Erased } from './ports/records.ts';
 import type { Keyring } from './seal/seal.ts';
 import { toldInWords } from './start-fault.ts';
@@ -268,7 +269,7 @@ async function compose({
     sessions: browserSessions({ store, keyring, log, now }),
     ...feedReads({ store, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
     ledger: ledgerReader({ store, keyring, log, mark: parts.mark, now }),
-    evidence: (subject, upTo) => evidenceOf({ store, keyring, log }, subject, upTo),
+    ...evidencePorts({ store, keyring, log }),
     ...erasing,
     async close() {
       watch.stop();
@@ -281,6 +282,11 @@ async function compose({
     },
   };
 }
+
+const evidencePorts = (proving: Parameters<typeof evidenceOf>[0]): Pick<Reads, 'evidence' | 'evidencePages'> => ({
+  evidence: (subject, upTo) => evidenceOf(proving, subject, upTo),
+  evidencePages: (subject, upTo) => evidenceInPages(proving, subject, upTo),
+});
 
 const backlogPorts = ({ store, room, mark }: Pick<Parts, 'store' | 'mark'> & Pick<Composing, 'room'>) => ({
   markLagMs: () => mark.lagMs(),

@@ -183,6 +183,17 @@ export const showRequest = endpoint({
   replies: { 200: html },
   fails: ['not-found'],
 });
+export const downloadPackage = endpoint({
+  ...reading,
+  id: 'downloadPackage',
+  stepUp: true,
+  freshly: true,
+  path: '/me/requests/{id}/package',
+  summary: 'The answer to my request as a folder',
+  params: z.object({ id: RequestId }),
+  replies: { 200: media('application/zip', 'The package.') },
+  fails: ['not-found', 'own-sign-in-needed', 'fresh-sign-in-needed', 'package-expired'],
+});
 export const cancelMyRequest = endpoint({
   ...sending,
   id: 'cancelMyRequest',

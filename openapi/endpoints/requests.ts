@@ -79,6 +79,20 @@ export const getPackage = endpoint({
   fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
   records: ['look.taken', 'look.recorded'],
 });
+export const getPackageFile = endpoint({
+  id: 'getPackageFile',
+  method: 'get',
+  path: '/v1/requests/{id}/package.zip',
+  summary: 'Fetch the answer to a copy or a portability as a folder',
+  description:
+    'A ZIP, written while it is read: pages to read offline, the data as JSON with JSON Schema and as CSV, the evidence, and a signed manifest with the SHA-256 of each file. For `access` and `portability`. A file that breaks off is not whole: fetch it again.',
+  tags,
+  who: ['requests', 'agent'],
+  params,
+  replies: { 200: media('application/zip', 'The package.') },
+  fails: ['not-found', 'invalid-transition', 'subject-erased', 'unavailable'],
+  records: ['look.taken', 'look.recorded'],
+});
 export const getCertificate = endpoint({
   id: 'getCertificate',
   method: 'get',

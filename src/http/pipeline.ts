@@ -11,6 +11,7 @@ import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } f
 import type { Caller } from '../commands/command.ts';
 import { whyNoStepUp } from '../commands/request/step-up.ts';
 import { defined } from '../vocabulary/defined.ts';
+import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem, problems } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Bound, type Circumstances, checkPart } from './bind.ts';
@@ -147,6 +148,9 @@ const listeningTo = (edge: Edge, bound: Bound, visit: Visit): NonNullable<Circum
   },
 });
 
+/** For so long a sign-in shows that the person themself sits there. */
+const FRESH_MS = 15 * MINUTE_MS;
+
 /** What people may name by an address, by how its id begins; each is recorded by a fact of that id. */
 const ownThing = /^(?:dec|req|rev|file|use|con|lim|msg)_/;
 
@@ -223,7 +227,9 @@ async function whoSignedIn(
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   if (!isOpen) return problem('insufficient-scope');
   const unsure = endpoint.stepUp === true ? whyNoStepUp(caller) : undefined;
-  return unsure ?? { caller, csrf, session: name };
+  if (unsure !== undefined) return unsure;
+  const isFresh = endpoint.freshly !== true || edge.now() - session.begunAt < FRESH_MS;
+  return isFresh ? { caller, csrf, session: name } : problem('fresh-sign-in-needed');
 }
 
 /** A member of staff, or the one whose link began the session. */

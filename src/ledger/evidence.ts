@@ -82,7 +82,7 @@ export interface EvidenceDocument {
 
 export function evidenceBundle(evidence: EvidenceParts): EvidenceDocument {
   const { subject, origin, vkey, checkpoint, head, entries, registry, earlier = [] } = evidence;
-  const logs = [...earlier, evidence].map(logOf);
+  const logs = [...earlier, evidence].map(evidenceLog);
   // A fact that a log's chain of keys carries already may not stand under the registry a second time.
   const shown = new Set(
     [...entries, ...logs.flatMap((log) => log.keys.filter((step) => step.checkpoint === undefined))].map(placeOf),
@@ -95,8 +95,8 @@ export function evidenceBundle(evidence: EvidenceParts): EvidenceDocument {
     checkpoint,
     logs,
     head,
-    entries: inOrder(entries).map(itemOf),
-    registry: inOrder(registry.filter((each) => !shown.has(placeOf(each)))).map(itemOf),
+    entries: inOrder(entries).map(evidenceItem),
+    registry: inOrder(registry.filter((each) => !shown.has(placeOf(each)))).map(evidenceItem),
   };
 }
 
@@ -108,15 +108,15 @@ function inOrder(entries: readonly ProvenEntry[]): readonly ProvenEntry[] {
   return once.sort((a, b) => a.log - b.log || a.index - b.index);
 }
 
-const logOf = ({ log, origin, vkey, checkpoint, keys = [] }: SignedLog): EvidenceLog => ({
+export const evidenceLog = ({ log, origin, vkey, checkpoint, keys = [] }: SignedLog): EvidenceLog => ({
   log,
   origin,
   vkey,
   checkpoint,
-  keys: keys.map((step) => ({ vkey: step.vkey, ...defined({ checkpoint: step.checkpoint }), ...itemOf(step) })),
+  keys: keys.map((step) => ({ vkey: step.vkey, ...defined({ checkpoint: step.checkpoint }), ...evidenceItem(step) })),
 });
 
-function itemOf({ log, index, entry, payload, salt, proof }: ProvenEntry): EvidenceItem {
+export function evidenceItem({ log, index, entry, payload, salt, proof }: ProvenEntry): EvidenceItem {
   if ((payload === null) !== (salt === null))
     throw new Error(`Entry ${log}/${index} has a payload without its salt, or a salt without its payload.`);
   if (proof.some((hash) => hash.length !== HASH_LENGTH))

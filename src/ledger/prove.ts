@@ -50,6 +50,8 @@ export function ledgerReader(proving: Proving & Checking) {
     proven: (id: string) => provenFact({ store, keyring }, id),
     prove: (log: number, index: number) => proveEntry(proving, log, index),
     ...checks,
+    signPackage: (manifest: string): string =>
+      keyring.signPackage(`candor-package/v1\n${keyring.origin}\n${manifest}\n`),
     signReceipt: (document: string): string => keyring.signReceipt(document),
   };
 }
@@ -65,7 +67,7 @@ async function chainOf(store: Store, subject: string, upTo: TreePoint): Promise<
   return rows.reverse();
 }
 
-interface Proving {
+export interface Proving {
   readonly store: Store;
   readonly keyring: Keyring;
   /** The log that is written now. */
@@ -114,7 +116,7 @@ export async function evidenceOf(
  * Closed logs from the first one that holds any of the rows, and the facts by which each later log goes on from the one
  * before.
  */
-async function earlierLogs({ store, log }: Proving, rows: readonly EntryRow[]) {
+export async function earlierLogs({ store, log }: Proving, rows: readonly Pick<EntryRow, 'log'>[]) {
   const first = Math.min(log, ...rows.map((row) => row.log));
   const earlier: (SignedLog & TreePoint)[] = [];
   for (const row of first === log ? [] : await store.one(logRows, {})) {
@@ -145,7 +147,7 @@ async function citedRows(
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
 }
 
-async function proveIn(
+export async function proveIn(
   store: Store,
   points: readonly TreePoint[],
   { rows, keys }: Omit<Rows, 'size'>,

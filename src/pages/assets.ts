@@ -35,3 +35,6 @@ export const assets: Readonly<Record<string, Asset>> = {
   'source-serif-ext.woff2': font('source-serif-4', 'latin-ext'),
   'jetbrains-mono.woff2': font('jetbrains-mono', 'latin'),
 };
+
+/** The script that a package brings along; no page of this installation loads it, so it is not served. */
+export const checkerFile = sheet('package-check.js', 'text/javascript; charset=utf-8').file;

@@ -79,6 +79,8 @@ export interface LedgerReader {
   check(): Promise<LedgerCheck | undefined>;
   /** What the last check since the start of this process found. */
   lastCheck(): LedgerCheck | undefined;
+  /** The signed note `candor-package/v1` over the manifest of a package, one line of canonical JSON. */
+  signPackage(manifest: string): string;
   /** A compact JWS over a JSON-LD document, by the key of the log that is written now. */
   signReceipt(document: string): string;
 }

@@ -26,6 +26,7 @@ import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
+import type { EvidencePages } from './evidence.ts';
 import type { EntryCounts, LedgerReader } from './ledger-reader.ts';
 
 export interface Window {
@@ -240,6 +241,8 @@ export interface Reads {
    * of the ledger.
    */
   evidence(subject: string | undefined, upTo?: TreePoint): Promise<unknown>;
+  /** The same in pages, for an export of any size. */
+  evidencePages(subject: string | undefined, upTo?: TreePoint): Promise<EvidencePages | undefined>;
   /** The legal holds on a person who is erased, under any of their identifiers; nothing of anybody else. */
   holdsOf(identifier: string): Promise<readonly KeptHold[]>;
   /** What such a hold keeps, opened. */

@@ -1,6 +1,6 @@
 /**
  * The SHA-256 of a file, or of what is not yet a file, piece by piece.
- * Flow:    backup, restore → here.
+ * Flow:    backup, restore, http/package → here.
  * Promise: memory does not grow with the file.
  */
 import { createHash } from 'node:crypto';

@@ -35,6 +35,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     signCheckpoint: signerOf(origin, signing),
     signHead: signerOf(`${origin}/head`, signing),
     signCertificate: signerOf(`${origin}/certificate`, signing),
+    signPackage: signerOf(`${origin}/package`, signing),
     signReceipt: receiptSigner(jwkOf(vkey)?.kid ?? origin, signing),
     identityHash: identity,
     markHash: mark,

@@ -65,6 +65,8 @@ export interface Keyring {
   signHead(text: string): string;
   /** The same key under the name `<origin>/certificate`. */
   signCertificate(text: string): string;
+  /** The same key under the name `<origin>/package`. */
+  signPackage(text: string): string;
   /** The same key; signs a JSON-LD document as a compact JWS. */
   signReceipt(document: string): string;
   /** Keyed hash of an identifier for lookup (pepper version 1). */

@@ -216,7 +216,7 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
     }
     if (path.includes('/untold/{id}') || path === '/v1/requests/{id}/given') return anUntold();
     if (path.includes('/requests/{id}')) {
-      const isRead = last === 'package' || last === 'letter';
+      const isRead = ['package', 'package.zip', 'letter'].includes(last);
       const steps = isRead ? ['verify', 'fulfil'] : (before[last] ?? (last === '{id}' ? [] : ['verify']));
       return {
         params: {

@@ -105,6 +105,7 @@ export const doors: Readonly<Record<string, Door>> = {
       'rate-limiter-flexible',
       'prom-client',
       'pino',
+      'yazl',
       'node:*',
     ],
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cell } from '../../src/answers/ledger/export.ts';
 import { nodeHash } from '../../src/seal/seal.ts';
 import { parseCheckpoint } from '../../src/vocabulary/checkpoint.ts';
+import { cell } from '../../src/vocabulary/csv.ts';
 import { aCustomer, aShop, atTheConsole, BEN, says, sure, use } from '../given/a-shop.ts';
 import { aBank, contest, decline, NINA, step } from '../given/review/a-review.ts';
 import { aService, engines, type RunningService, type Told } from '../given/service.ts';

@@ -11,6 +11,7 @@ import { erasurePromises } from './erasures.ts';
 import { explanationPromises } from './explanations.ts';
 import { failurePromises } from './failures.ts';
 import { letterPromises } from './letters.ts';
+import { packagePromises } from './packages.ts';
 import { recordPromises } from './record.ts';
 import { refusalPromises } from './refusals.ts';
 import { requestPromises } from './requests.ts';
@@ -26,6 +27,7 @@ export const promises: readonly Promised[] = [
   ...requestPromises,
   ...toldPromises,
   ...letterPromises,
+  ...packagePromises,
   ...recordPromises,
   ...refusalPromises,
   ...failurePromises,

@@ -11,31 +11,13 @@ import type { Payload } from '../../facts/fact.ts';
 import type { ChainEntry, Reads } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { heldMemberOf, heldMembers } from '../../vocabulary/held-areas.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { askWholeChain } from '../ledger/ask.ts';
 
 /** What is held, member by member, as it was recorded. */
 export type HeldRecord = Readonly<Record<string, unknown>>;
-
-/** The head of the fact kinds, and the member they stand under. */
-const members = {
-  subject: 'person',
-  consent: 'consents',
-  limit: 'limits',
-  use: 'uses',
-  training: 'trainings',
-  decision: 'automatedDecisions',
-  review: 'reviews',
-  file: 'files',
-  message: 'messages',
-  note: 'notes',
-  notice: 'notices',
-  request: 'requests',
-  look: 'looks',
-  link: 'signIns',
-} as const;
-type Area = keyof typeof members;
 
 /** How much a factor counted, and how that was found, is for staff only; evidence is the record itself. */
 function withoutWeights(payload: Payload): Payload {
@@ -46,15 +28,19 @@ function withoutWeights(payload: Payload): Payload {
   };
 }
 
-function itemOf({ id, kind, at, log, index, payload, withheld }: ChainEntry): object {
-  const { v: _v, ...content } = withoutWeights(payload ?? { v: 1 });
+/**
+ * One entry as it is handed out. What was recorded may have a kind of its own, such as that of a request: it stands
+ * under `ofKind`, since `kind` says which fact this is.
+ */
+export function heldItem({ id, kind, at, log, index, payload, withheld }: ChainEntry): HeldRecord {
+  const { v: _v, kind: ofKind, ...content } = withoutWeights(payload ?? { v: 1 });
   return {
+    ...content,
     id: id ?? null,
     kind: kind ?? null,
     at: at === undefined ? null : timeOf(at),
     entry: { log, index },
-    ...content,
-    ...defined({ withheld }),
+    ...defined({ ofKind, withheld }),
   };
 }
 
@@ -69,7 +55,7 @@ function fileContents(reads: Reads) {
   let left = MOST_BYTES;
   return {
     async withContent(entry: ChainEntry): Promise<object> {
-      const item = itemOf(entry);
+      const item = heldItem(entry);
       if (entry.kind !== 'file.added' || entry.id === undefined) return item;
       const where = `/v1/me/files/${entry.id}`;
       const size = entry.payload?.size;
@@ -81,11 +67,6 @@ function fileContents(reads: Reads) {
   };
 }
 
-const areaOf = ({ kind }: ChainEntry): Area | undefined => {
-  const head = kind?.split('.')[0] ?? '';
-  return Object.hasOwn(members, head) ? (head as Area) : undefined;
-};
-
 interface HeldDataQuery {
   /** `sub_…`, or nobody. */
   readonly subject: string | undefined;
@@ -95,13 +76,13 @@ interface HeldDataQuery {
 
 export async function askHeldData(reads: Reads, { subject, at, upTo }: HeldDataQuery): Promise<HeldRecord> {
   const entries = subject === undefined ? [] : await askWholeChain(reads, subject, defined({ upTo }));
-  const lists = Object.fromEntries(Object.values(members).map((member) => [member, [] as object[]]));
+  const lists = Object.fromEntries(Object.values(heldMembers).map((member) => [member, [] as object[]]));
   const others: object[] = [];
   const files = fileContents(reads);
   for (const entry of entries) {
-    const area = areaOf(entry);
-    const item = area === 'file' ? await files.withContent(entry) : itemOf(entry);
-    (area === undefined ? others : (lists[members[area]] ?? others)).push(item);
+    const area = heldMemberOf(entry.kind);
+    const item = area === 'files' ? await files.withContent(entry) : heldItem(entry);
+    (area === undefined ? others : (lists[area] ?? others)).push(item);
   }
   const linked = entries
     .filter(({ kind }) => kind === 'subject.linked')

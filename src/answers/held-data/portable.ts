@@ -13,7 +13,7 @@ const listOf = (data: Data, member: string): readonly Item[] =>
   Array.isArray(data[member]) ? (data[member] as readonly Item[]) : [];
 
 /** What went into a decision, without what came out of it; a value that an AI system worked out is not the person's. */
-const inputsOf = ({ id, kind, at, entry, aiSystem, decidedAt, inputs }: Item): readonly Item[] => {
+export const inputsOf = ({ id, kind, at, entry, aiSystem, decidedAt, inputs }: Item): readonly Item[] => {
   const given = (Array.isArray(inputs) ? (inputs as readonly Item[]) : []).filter(
     ({ category }) => category !== 'inferred',
   );
@@ -21,7 +21,16 @@ const inputsOf = ({ id, kind, at, entry, aiSystem, decidedAt, inputs }: Item): r
 };
 
 /** Their own words and corrections, not what staff noted on it. */
-const ownStatement = ({ id, kind, at, entry, decision, statement, corrections, files }: Item): readonly Item[] =>
+export const ownStatement = ({
+  id,
+  kind,
+  at,
+  entry,
+  decision,
+  statement,
+  corrections,
+  files,
+}: Item): readonly Item[] =>
   kind === 'review.opened' && statement !== undefined
     ? [
         {

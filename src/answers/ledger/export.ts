@@ -5,19 +5,12 @@
  * Source:  RFC 4180.
  */
 import type { EntriesWanted, Reads } from '../../ports/reads.ts';
+import { csvLine, csvStart } from '../../vocabulary/csv.ts';
 import type { ConsoleContext } from '../console/review-card.ts';
 import { type AuditRow, auditRow } from './audit-row.ts';
 
 export const MOST_ROWS = 10_000;
 const A_PAGE = 500;
-/** What spreadsheets take for the beginning of a formula, in wide letters, too. */
-const formula = /^[\s\u0000]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-
-export const cell = (value: string | number | null): string => {
-  const text = String(value ?? '');
-  return `"${(typeof value === 'string' && formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
-
 const columns: readonly (readonly [string, (row: AuditRow) => string | number | null])[] = [
   ['log', ({ log }) => log],
   ['index', ({ index }) => index],
@@ -34,17 +27,15 @@ const columns: readonly (readonly [string, (row: AuditRow) => string | number | 
   ['erased', ({ look }) => (look === 'erased' ? 'yes' : 'no')],
 ];
 
-const lineOf = (values: readonly (string | number | null)[]): string => `${values.map(cell).join(',')}\r\n`;
-
 /** Begins with a mark by which spreadsheets know the letters of every language. */
 export async function askAuditTable(reads: Reads, wanted: EntriesWanted, work: ConsoleContext): Promise<string> {
-  let text = `\ufeff${lineOf(columns.map(([name]) => name))}`;
+  let text = csvStart + csvLine(columns.map(([name]) => name));
   let before: number | undefined;
   for (let count = 0; count < MOST_ROWS; ) {
     const limit = Math.min(A_PAGE, MOST_ROWS - count);
     const page = await reads.entries({ ...wanted, limit, ...(before === undefined ? {} : { before }) });
     const rows = page.items.map((entry) => auditRow(entry, work));
-    text += rows.map((row) => lineOf(columns.map(([, value]) => value(row)))).join('');
+    text += rows.map((row) => csvLine(columns.map(([, value]) => value(row)))).join('');
     count += rows.length;
     if (page.next === null) break;
     before = page.next;

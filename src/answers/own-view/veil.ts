@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7 (reasons before a suggested verdict); AI Act 14(4)(b); decision 0039.
  */
 import type { RecordedFact } from '../../facts/fact.ts';
+import type { EvidenceItemShown } from '../../ports/evidence.ts';
 import type { ChainEntry, Page, Reads } from '../../ports/reads.ts';
 import type { DecisionRow } from '../../views/decision/decision-row.ts';
 import type { MessageRow } from '../../views/message/message-row.ts';
@@ -68,7 +69,7 @@ interface BundleItem {
   readonly payload: string | null;
 }
 
-function shutItem(held: VerdictsHeld, item: BundleItem): BundleItem {
+function shutItem<I extends BundleItem>(held: VerdictsHeld, item: I): I {
   const { payload } = item;
   if (payload === null) return item;
   const { id, kind, subject, at } = JSON.parse(atob(item.entry)) as Readonly<Record<string, string>>;
@@ -81,6 +82,10 @@ function shutBundle(held: VerdictsHeld, bundle: unknown): unknown {
   if (typeof bundle !== 'object' || bundle === null) return bundle;
   const { entries } = bundle as { readonly entries: readonly BundleItem[] };
   return { ...bundle, entries: entries.map((item) => shutItem(held, item)) };
+}
+
+async function* shutPages(held: VerdictsHeld, pages: AsyncIterable<readonly EvidenceItemShown[]>) {
+  for await (const page of pages) yield page.map((item) => shutItem(held, item));
 }
 
 const ofDecisions = (reads: Reads, held: VerdictsHeld): Pick<Reads, 'decisions' | 'decisionsOf' | 'decided'> => ({
@@ -107,7 +112,10 @@ const ofReviews = (
   },
 });
 
-const ofEntries = (reads: Reads, held: VerdictsHeld): Pick<Reads, 'chain' | 'entries' | 'entry' | 'evidence'> => ({
+const ofEntries = (
+  reads: Reads,
+  held: VerdictsHeld,
+): Pick<Reads, 'chain' | 'entries' | 'entry' | 'evidence' | 'evidencePages'> => ({
   chain: async (...asked) => withItems(await reads.chain(...asked), (entry: ChainEntry) => shutEntry(held, entry)),
   entries: async (wants) => withItems(await reads.entries(wants), (entry: ChainEntry) => shutEntry(held, entry)),
   async entry(log, index) {
@@ -115,6 +123,10 @@ const ofEntries = (reads: Reads, held: VerdictsHeld): Pick<Reads, 'chain' | 'ent
     return entry === undefined ? undefined : shutEntry(held, entry);
   },
   evidence: async (...asked) => shutBundle(held, await reads.evidence(...asked)),
+  async evidencePages(...asked) {
+    const pages = await reads.evidencePages(...asked);
+    return pages === undefined ? undefined : { ...pages, entries: () => shutPages(held, pages.entries()) };
+  },
 });
 
 export function veiled(reads: Reads, held: VerdictsHeld): Partial<Reads> {

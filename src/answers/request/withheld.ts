@@ -14,6 +14,7 @@ import type { DecisionAnswer } from '../decision/decision-answer.ts';
 import type { CheckedField } from '../explanation/checked-field.ts';
 import { checkExplanation } from '../explanation/checklist.ts';
 import type { ExplanationAnswer, Layer2, Layer3, Layer4 } from '../explanation/explanation-answer.ts';
+import type { HeldRecord } from '../held-data/ask.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
 import type { Withheld } from '../use/answer-parts.ts';
@@ -107,18 +108,20 @@ const cutDepth = (layer: Layer3, parts: ReadonlySet<WithheldPart>): Layer3 => ({
 const withoutParts = <T extends object>(content: T, parts: ReadonlySet<string>): Partial<T> =>
   Object.fromEntries(Object.entries(content).filter(([member]) => !parts.has(member))) as Partial<T>;
 
-/** The copy of the data, by kind: decisions without what is left out of them. */
-export function dataInPart(data: Readonly<Record<string, unknown>>, inPart: InPart): Readonly<Record<string, unknown>> {
-  const cut = (item: unknown): unknown => {
-    const { id, kind } = item as { readonly id?: unknown; readonly kind?: unknown };
-    return kind === 'decision.recorded' && typeof id === 'string'
-      ? withoutParts(item as object, partsOf(inPart, id))
-      : item;
-  };
-  return Object.fromEntries(
-    Object.entries(data).map(([member, list]) => [member, Array.isArray(list) ? list.map(cut) : list]),
-  );
+/** One entry of the copy: a decision without what is left out of it. */
+export function itemInPart<T extends object>(item: T, inPart: InPart): T {
+  const { id, kind } = item as { readonly id?: unknown; readonly kind?: unknown };
+  return kind === 'decision.recorded' && typeof id === 'string' ? (withoutParts(item, partsOf(inPart, id)) as T) : item;
 }
+
+/** The copy of the data, by kind. */
+export const dataInPart = (data: HeldRecord, inPart: InPart): HeldRecord =>
+  Object.fromEntries(
+    Object.entries(data).map(([member, list]) => [
+      member,
+      Array.isArray(list) ? list.map((item) => itemInPart(item as object, inPart)) : list,
+    ]),
+  );
 
 const cutRecord = (layer: Layer4, parts: ReadonlySet<WithheldPart>): Layer4 => ({
   ...layer,

@@ -23,11 +23,13 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { isBlank } from '../../vocabulary/blank.ts';
 import { defined } from '../../vocabulary/defined.ts';
+import { timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { type PageCall, selfOf, senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { isPackaged, packageAnswer, packageUntil } from '../package/package-answer.ts';
 import { readBodyOf, renderRecorded } from '../reply.ts';
 
 async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & { readonly shown?: string }) {
@@ -35,7 +37,8 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
   const steps = await askSteps(reads, row);
   const letter = await askLetter(reads, row, { audience: 'person', language, languageNamed, steps });
   const open = row.closedAt === undefined;
-  const data = { id: row.id, letter, steps, state: row.state, open, ...defined({ secret }) };
+  const copyUntil = isPackaged(row) && reads.now() < packageUntil(row) ? timeOf(packageUntil(row)) : undefined;
+  const data = { id: row.id, letter, steps, state: row.state, open, ...defined({ secret, copyUntil }) };
   return { status: 200, text: letterPage(data, chromeOf(reads, context)) };
 }
 
@@ -66,6 +69,14 @@ const readHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] 
   on(pages.showRequest)(async (context) => {
     const row = await findOwnRequest(reads, context.params.id, selfOf(context.caller));
     return row === undefined ? problem('not-found') : renderLetter(reads, row, context);
+  }),
+  on(pages.downloadPackage)(async (context) => {
+    const { language, languageNamed = false } = context;
+    const row = await findOwnRequest(reads, context.params.id, selfOf(context.caller));
+    if (row === undefined || !isPackaged(row)) return problem('not-found');
+    if (reads.now() >= packageUntil(row)) return problem('package-expired');
+    const reading = { audience: 'person' as const, language, languageNamed };
+    return packageAnswer(reads, row, { reading, chrome: chromeOf(reads, context) });
   }),
   on(pages.showRequestForm)(async (context) => {
     const { kind, about } = context.query;

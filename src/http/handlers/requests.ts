@@ -28,6 +28,7 @@ import { type AnyContext, type Bound, type Circumstances, on } from '../bind.ts'
 import { senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { isPackaged, packageAnswer } from '../package/package-answer.ts';
 import { recordLook } from '../record/look.ts';
 import { recordRequestGiven } from '../record/request-given.ts';
 import { takeRequestStep } from '../record/request-step.ts';
@@ -151,6 +152,23 @@ const answerHandlers = (reads: House): readonly Bound[] => [
   }),
 ];
 
+/** The same answer as a folder to keep. */
+const fileHandlers = (reads: House): readonly Bound[] => [
+  on(requests.getPackageFile)(async (context) => {
+    const { params, language, languageNamed = false } = context;
+    const row = await findReadable(reads, params.id, context);
+    if (isProblem(row)) return row;
+    if (row.subject === undefined) return problem('subject-erased');
+    if (!isPackaged(row))
+      return problem('invalid-transition', 'There is a folder once a copy or a portability is answered.');
+    const unsure = notSureEnough(row, row.closedAt);
+    const refused = unsure ?? (await lookAtAnswer(reads, row, context));
+    if (refused !== undefined) return refused;
+    const reading = { audience: 'officer' as const, language, languageNamed };
+    return packageAnswer(reads, row, { reading, chrome: chromeOfLetter(reads, row, context) });
+  }),
+];
+
 /** Whole days for the calendars of staff, and nobody's name in them. */
 const workHandlers = (house: House): readonly Bound[] => [
   on(requests.postRequestGiven)((context) => recordRequestGiven(house, context)),
@@ -175,6 +193,7 @@ const stepHandlers = (house: House): readonly Bound[] =>
 
 export const requestHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
   ...intakeHandlers(house, readCursor),
+  ...fileHandlers(house),
   ...answerHandlers(house),
   ...workHandlers(house),
   ...stepHandlers(house),

@@ -80,6 +80,7 @@ function roomOf(keeper: SessionKeeper, tools: SessionTools) {
     sessionOf: (kept: KeptSession): Session => ({
       caller: { ...callerOf(kept, tools.actorOf), ...(isStale(kept, now()) ? { isStale: true } : {}) },
       csrf: kept.csrf,
+      begunAt: kept.begunAt ?? kept.until - sessionLife,
       until: kept.until,
       ...defined({ came: kept.came }),
     }),

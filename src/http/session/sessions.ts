@@ -14,7 +14,8 @@ export interface Session {
   readonly caller: Caller;
   /** The token that every form of this session carries. */
   readonly csrf: string;
-  /** Epoch milliseconds. */
+  /** When it was opened; epoch milliseconds, as `until`. */
+  readonly begunAt: number;
   readonly until: number;
   /** Present where it began at a sign-in provider. */
   readonly came?: CameBy;

@@ -23,6 +23,7 @@ import { gapMessages } from './de/gaps.ts';
 import { lawMessages } from './de/law.ts';
 import { messageMessages } from './de/messages.ts';
 import { noticeMessages } from './de/notice.ts';
+import { packageMessages } from './de/package.ts';
 import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
 import { receiptMessages } from './de/receipts.ts';
@@ -56,6 +57,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...denialMessages,
   ...failureMessages,
   ...noticeMessages,
+  ...packageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...receiptMessages,

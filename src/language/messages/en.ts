@@ -24,6 +24,7 @@ import { gapMessages } from './en/gaps.ts';
 import { lawMessages } from './en/law.ts';
 import { messageMessages } from './en/messages.ts';
 import { noticeMessages } from './en/notice.ts';
+import { packageMessages } from './en/package.ts';
 import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
 import { receiptMessages } from './en/receipts.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...denialMessages,
   ...failureMessages,
   ...noticeMessages,
+  ...packageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...receiptMessages,

@@ -25,6 +25,7 @@ import { gapMessages } from './es/gaps.ts';
 import { lawMessages } from './es/law.ts';
 import { messageMessages } from './es/messages.ts';
 import { noticeMessages } from './es/notice.ts';
+import { packageMessages } from './es/package.ts';
 import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
 import { receiptMessages } from './es/receipts.ts';
@@ -57,6 +58,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...denialMessages,
   ...failureMessages,
   ...noticeMessages,
+  ...packageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...receiptMessages,

@@ -25,6 +25,7 @@ import { gapMessages } from './fr/gaps.ts';
 import { lawMessages } from './fr/law.ts';
 import { messageMessages } from './fr/messages.ts';
 import { noticeMessages } from './fr/notice.ts';
+import { packageMessages } from './fr/package.ts';
 import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
 import { receiptMessages } from './fr/receipts.ts';
@@ -57,6 +58,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...denialMessages,
   ...failureMessages,
   ...noticeMessages,
+  ...packageMessages,
   ...pageMessages,
   ...reasonMessages,
   ...receiptMessages,

@@ -18,6 +18,8 @@ interface LetterPage {
   readonly state: string;
   /** May the person still cancel it? */
   readonly open: boolean;
+  /** Until when the person can fetch the whole answer as a folder, RFC 3339; absent where there is none. */
+  readonly copyUntil?: string;
   /** The secret that opens it after an erasure; shown once, right after the request was made. */
   readonly secret?: string;
 }
@@ -139,10 +141,22 @@ export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps
   </article>
 );
 
+const Copy = ({ id, until, chrome }: { readonly id: string; readonly until: string; readonly chrome: Chrome }) => (
+  <div class="card beside-letter">
+    <p>
+      <a class="button" href={`/me/requests/${id}/package`} download>
+        {sayOn(chrome, 'package.download')}
+      </a>
+    </p>
+    <p class="quiet">{sayOn(chrome, 'package.until', { day: dayOn(chrome, until) })}</p>
+  </div>
+);
+
 const Content = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
   <>
     {data.secret === undefined ? null : <Secret secret={data.secret} chrome={chrome} />}
     <LetterWords letter={data.letter} chrome={chrome} />
+    {data.copyUntil === undefined ? null : <Copy id={data.id} until={data.copyUntil} chrome={chrome} />}
     {data.steps.length === 0 ? null : <Steps data={data} chrome={chrome} />}
   </>
 );

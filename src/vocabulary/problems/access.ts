@@ -83,6 +83,12 @@ export const accessProblems = {
       'Signature, issuer, audience, times, event or id of the token do not fit, or it was sent before; no session was ended.',
     fix: 'Send logout_token as OpenID Connect Back-Channel Logout 1.0 describes, once.',
   },
+  'package-expired': {
+    status: 410,
+    title: 'This copy can no longer be fetched here',
+    meaning: 'The copy that answered a request can be fetched for thirty days after the answer.',
+    fix: 'Make a new request for a copy; it is answered with what is on record then.',
+  },
   'second-person-needed': {
     status: 403,
     title: 'A second person has to confirm this',

@@ -190,6 +190,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       checkpointAt: async () => 'note\n',
       size: async () => world.facts.length,
       vkey: async () => 'vkey',
+      signPackage: () => 'note\n',
       inclusion: async () => [new Uint8Array(32)],
       consistency: async () => [],
       tile: async (_log, path) => (path === 'tile/0/000' ? new Uint8Array(32) : undefined),
@@ -209,6 +210,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       lastCheck: () => undefined,
       signReceipt: () => 'a.b.c',
     },
+    evidencePages: async () => undefined,
     evidence: async (subject) => ({
       v: 1,
       subject: subject ?? null,

@@ -30,6 +30,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.own-sign-in-needed.title': 'Dafür müssen Sie sich selbst anmelden',
   'failure.own-sign-in-needed.text':
     'Sie kamen über einen Link herein, den jemand anders gemacht hat. Wenn wir Ihre Daten löschen sollen oder Sie eine Kopie möchten, bitten Sie uns um einen Link per E-Mail. Kommen Sie mit diesem herein.',
+  'failure.package-expired.title': 'Diese Kopie gibt es hier nicht mehr',
+  'failure.package-expired.text':
+    'Sie konnten sie dreißig Tage lang nach unserer Antwort abholen. Bitten Sie um eine neue Kopie. Darin steht dann, was wir zu dieser Zeit gespeichert haben.',
   'failure.csrf.title': 'Dieses Formular war zu lange offen',
   'failure.csrf.text':
     'Das Formular passt nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Seite. Öffnen Sie die Seite noch einmal und senden Sie das Formular von dort.',

@@ -27,6 +27,9 @@ export const failureMessages = {
   'failure.own-sign-in-needed.title': 'This needs a sign-in of your own',
   'failure.own-sign-in-needed.text':
     'You came in by a link that somebody else made. To have your data deleted or to get a copy, ask us to send you a link by e-mail, and come in by that one.',
+  'failure.package-expired.title': 'This copy is no longer here',
+  'failure.package-expired.text':
+    'You could fetch it for thirty days after our answer. Ask for a new copy, and you get what is on record then.',
   'failure.csrf.title': 'This form was open too long',
   'failure.csrf.text':
     'The form no longer fits your session, or it came from another site. Open the page again and send the form from there.',

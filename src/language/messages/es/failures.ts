@@ -28,6 +28,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.own-sign-in-needed.title': 'Para esto debe entrar usted mismo',
   'failure.own-sign-in-needed.text':
     'Entró por un enlace que hizo otra persona. Para borrar sus datos o recibir una copia, pídanos un enlace por correo y entre con él.',
+  'failure.package-expired.title': 'Esta copia ya no está aquí',
+  'failure.package-expired.text':
+    'Podía descargarla durante treinta días después de nuestra respuesta. Pida una copia nueva: tendrá lo que conste en ese momento.',
   'failure.csrf.title': 'Este formulario estuvo abierto demasiado tiempo',
   'failure.csrf.text':
     'El formulario ya no corresponde a su sesión, o vino de otro sitio. Abra la página de nuevo y envíe el formulario desde allí.',

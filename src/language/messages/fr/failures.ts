@@ -30,6 +30,9 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.own-sign-in-needed.title': 'Il faut vous connecter par votre propre lien',
   'failure.own-sign-in-needed.text':
     'Vous avez utilisé un lien que quelqu’un d’autre a fait. Pour faire effacer vos données ou en avoir une copie, demandez-nous un lien par e-mail et utilisez-le.',
+  'failure.package-expired.title': 'Cette copie n’est plus disponible ici',
+  'failure.package-expired.text':
+    'Vous pouviez la prendre pendant trente jours après notre réponse. Demandez une nouvelle copie : elle contiendra ce qui est enregistré à ce moment-là.',
   'failure.csrf.title': 'Ce formulaire est resté ouvert trop longtemps',
   'failure.csrf.text':
     'Le formulaire ne correspond plus à votre session, ou il venait d’un autre site. Rouvrez la page et envoyez le formulaire de là.',

@@ -1,0 +1,7 @@
+/**
+ * What the verifier finds under this name in node.
+ * Flow:    page.mjs → here.
+ */
+import { Buffer } from 'buffer/';
+
+globalThis.Buffer = Buffer;

@@ -1,0 +1,83 @@
+/**
+ * The folder of somebody about whom there is very much: it is written as it is read, so what stands in memory does not
+ * grow with the record, and a reader who stops reading stops the house from reading on.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADA, aShop, question, says, signedIn, sure } from '../given/a-shop.ts';
+import { aService, engines, type RunningService } from '../given/service.ts';
+import { unzipped } from '../given/unzipped.ts';
+
+const USES = 12_000;
+const A_BATCH = 200;
+const MEGABYTE = 1024 * 1024;
+const officer = { scope: 'requests', sub: 'officer' };
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+/** What is still held after everything that nobody holds was thrown away. */
+const held = (): number => {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+describe.each(engines)('a large person over %s', (engine) => {
+  let service: RunningService;
+  let id = '';
+  let cookie = '';
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aShop(service);
+    sure(await says(service, 'given'));
+    for (let done = 0; done < USES; done += A_BATCH)
+      await Promise.all(
+        Array.from({ length: A_BATCH }, async () =>
+          sure(await service.call('POST', '/v1/uses', { json: question(), scope: 'use' })),
+        ),
+      );
+    ({ id } = sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: ADA })).body);
+    const json = { reason: 'as the law asks', level: 'reasonable' };
+    sure(await service.call('POST', `/v1/requests/${id}/verify`, { json, ...officer }));
+    sure(await service.call('POST', `/v1/requests/${id}/fulfil`, { json: { reason: 'here' }, ...officer }));
+    ({ cookie } = await signedIn(service, ADA));
+  }, 600_000);
+  afterAll(() => service.stop());
+
+  it('the whole folder is far larger than what is held while it is read', { timeout: 600_000 }, async () => {
+    const response = await fetch(`${service.url}/me/requests/${id}/package`, { headers: { cookie } });
+    const before = held();
+    const pieces: Uint8Array[] = [];
+    let most = 0;
+    let bytes = 0;
+    for await (const piece of response.body ?? []) {
+      pieces.push(piece as Uint8Array);
+      bytes += (piece as Uint8Array).byteLength;
+      if (pieces.length % 20 === 0) most = Math.max(most, held() - before - bytes);
+    }
+    const files = await unzipped(Buffer.concat(pieces));
+    const size = [...files.values()].reduce((sum, each) => sum + each.byteLength, 0);
+    const evidence = JSON.parse(files.get('evidence.json')?.toString('utf8') ?? '');
+    expect(evidence.entries.length).toBeGreaterThan(USES);
+    expect(JSON.parse(files.get('data/uses.json')?.toString('utf8') ?? '')).toHaveLength(USES);
+    expect(size).toBeGreaterThan(15 * MEGABYTE);
+    expect(most).toBeLessThan(size / 2);
+    expect(most).toBeLessThan(24 * MEGABYTE);
+  });
+
+  it('whoever stops reading, and whoever goes away, costs nothing and stops nobody', { timeout: 60_000 }, async () => {
+    const going = new AbortController();
+    const response = await fetch(`${service.url}/me/requests/${id}/package`, {
+      headers: { cookie },
+      signal: going.signal,
+    });
+    await response.body?.getReader().read();
+    const before = held();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(held() - before).toBeLessThan(16 * MEGABYTE);
+    going.abort();
+    expect((await service.call('GET', '/health')).status).toBeLessThan(500);
+    expect(sure(await service.call('POST', '/v1/uses', { json: question(), scope: 'use' })).status).toBe(201);
+  });
+});
