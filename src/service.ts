@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { tasksOf } from './composed/connected.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
 import { problemOf } from './composed/recording.ts';
@@ -42,6 +43,7 @@ import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
+import { startTasks } from './jobs/work-tasks.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
@@ -137,7 +139,7 @@ export async function startService(
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages ? sendingOf(house, { log, codes, webhooks: webhooks.sending }) : undefined;
+  const sending = await sendingOf(house, { config, log, codes, webhooks: webhooks.sending, wanted: sendsMessages });
   return {
     state: 'open',
     house,
@@ -219,13 +221,20 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
 }
 
 interface WaysOut {
+  readonly config: Config;
   readonly log: ServiceLog;
   readonly codes: AddressCodes;
   readonly webhooks: SendingWebhooks;
+  readonly wanted: boolean;
 }
 
-/** Messages to people, and changes to other services. */
-function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+/** Messages to people, changes to other services, and the work of connected systems. */
+async function sendingOf(
+  house: OpenHouse,
+  { config, log, codes, webhooks, wanted }: WaysOut,
+): Promise<{ stop(): Promise<void> } | undefined> {
+  if (!wanted) return undefined;
+  const tasks = await tasksOf(config, house);
   const { outbox, mail } = house;
   const codeFor = (identifier: string) => codes.invite(identifier);
   const senders = [
@@ -234,6 +243,7 @@ function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(
       { report: (code, numbers) => log.notice(code, numbers) },
     ),
     startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+    ...(tasks === undefined ? [] : [startTasks(tasks, { report: (code) => log.notice(code) })]),
   ];
   return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
 }
