@@ -31,6 +31,7 @@ import * as service from './endpoints/service.ts';
 import * as signIn from './endpoints/sign-in.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
+import * as tasks from './endpoints/tasks.ts';
 import * as told from './endpoints/told.ts';
 import * as traces from './endpoints/traces.ts';
 import * as training from './endpoints/training.ts';
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(otherRequests),
   ...inOrder(holds),
   ...inOrder(requestStepEndpoints),
+  ...inOrder(tasks),
   ...inOrder(reviews),
   ...inOrder(oversight),
   ...inOrder(staff),

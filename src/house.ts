@@ -10,6 +10,7 @@ import { urlAt } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { type GuardedClock, guardClock } from './clock-guard.ts';
+import { connectedSystems, namedSystems } from './composed/connected-maps.ts';
 import { erasingPorts, erasureSettings, every } from './composed/erasing.ts';
 import { type FaultListener, timedPortsOf } from './composed/recording.ts';
 import { readRulePacks } from './composed/rule-packs.ts';
@@ -50,6 +51,7 @@ import { ask, now, type Steps } from './store/query.ts';
 import type { Store } from './store/store.ts';
 import { sentenceOf, type Trouble } from './store/trouble.ts';
 import { type StorageWatch, watchStorage } from './store/watch.ts';
+import type { ConnectedSystem } from './systems/read-maps.ts';
 import { defined } from './vocabulary/defined.ts';
 import { HOUR_MS } from './vocabulary/instant.ts';
 import type { Problem } from './vocabulary/problems.ts';
@@ -78,6 +80,8 @@ export interface OpenHouse extends House {
   /** What was ended of tokens and sessions. */
   readonly access: Access;
   readonly mail: Mail;
+  /** Other systems that hold data of the same people. */
+  readonly connected: readonly ConnectedSystem[];
   /** What is wrong with the storage now. */
   troubles(): readonly Trouble[];
   /** For how long the mark has waited to be on the disk, in milliseconds. */
@@ -98,11 +102,12 @@ export async function openHouse(
   { isAnew = false }: { readonly isAnew?: boolean } = {},
 ): Promise<OpenHouse> {
   const clock = guardClock(machine);
-  const settings = settingsOf(config);
+  const connected = await connectedSystems(config);
+  const settings = { ...settingsOf(config), systems: namedSystems(connected) };
   const parts = await toldInWords(config, () => openParts(config, clock));
   const watch = watchStorage(parts.store, watchedOf(config, parts));
   try {
-    return await openOver({ config, settings, clock, parts, watch }, isAnew);
+    return await openOver({ config, settings, connected, clock, parts, watch }, isAnew);
   } catch (fault) {
     watch.stop();
     await closeParts(parts);
@@ -110,10 +115,8 @@ export async function openHouse(
   }
 }
 
-async function openOver(
-  { config, settings, clock, parts, watch }: Pick<Composing, 'config' | 'settings' | 'clock' | 'parts' | 'watch'>,
-  isAnew: boolean,
-): Promise<OpenHouse> {
+async function openOver(given: Opening, isAnew: boolean): Promise<OpenHouse> {
+  const { config, clock, parts, watch } = given;
   const { keyring, mark, log } = parts;
   const bound = boundMemory();
   const store = keepState(watch.store, { keyring, bound });
@@ -147,8 +150,10 @@ async function openOver(
   const access = await openAccess({ store, keyring, bound });
   const timers = timersOf({ store, access, mark, sweep, keeper, bound });
   await sweep();
-  return compose({ config, settings, clock, parts: { ...parts, store }, watch, room, writer, access, timers });
+  return compose({ ...given, parts: { ...parts, store }, room, writer, access, timers });
 }
+
+type Opening = Pick<Composing, 'config' | 'settings' | 'connected' | 'clock' | 'parts' | 'watch'>;
 
 interface Timed {
   readonly store: Store;
@@ -218,6 +223,7 @@ async function hearTime(store: Store): Promise<void> {
 interface Composing {
   readonly config: Config;
   readonly settings: HouseSettings;
+  readonly connected: readonly ConnectedSystem[];
   readonly clock: GuardedClock;
   readonly parts: Parts;
   readonly watch: StorageWatch;
@@ -230,6 +236,7 @@ interface Composing {
 async function compose({
   config,
   settings,
+  connected,
   clock,
   parts,
   watch,
@@ -243,7 +250,7 @@ async function compose({
   const mail = mailOf(config, keyring.origin);
   const { rest, ...erasing } = await erasingPorts(
     { store, keyring, room, writer, mail, hold: watch.hold, ...erasureSettings(config), now },
-    clock,
+    { clock, systems: settings.systems },
   );
   const walk = walkOf(room, store);
   return {
@@ -253,6 +260,7 @@ async function compose({
     access,
     revocations: () => access.revocations(),
     settings,
+    connected,
     keyring,
     store,
     storage: watch.store,
@@ -324,6 +332,8 @@ export const settingsOf = (config: Config): HouseSettings => ({
   holidays: config.holidays,
   baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
   traceNames: config.traceNames,
+  // What the maps name is read where the house opens.
+  systems: [],
   rulePacks: readRulePacks(config.authzenPacks),
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });

@@ -10,6 +10,7 @@ import { publicUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { backupsOf } from './composed/backups.ts';
+import { tasksOf } from './composed/connected.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
 import { problemOf } from './composed/recording.ts';
@@ -43,6 +44,7 @@ import { watchUnfit } from './http/watch-unfit.ts';
 import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
+import { startTasks } from './jobs/work-tasks.ts';
 import { callerOfSystem } from './ledger/batch.ts';
 import { edgePages } from './pages/edge-pages.tsx';
 import type { House } from './ports/house.ts';
@@ -138,7 +140,7 @@ export async function startService(
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages ? sendingOf(house, { config, log, ...signing, webhooks: webhooks.sending }) : undefined;
+  const sending = await sendingOf(house, { config, log, ...signing, webhooks: webhooks.sending, wanted: sendsMessages });
   return {
     state: 'open',
     house,
@@ -224,10 +226,16 @@ interface WaysOut {
   readonly log: ServiceLog;
   readonly codes: AddressCodes;
   readonly webhooks: SendingWebhooks;
+  readonly wanted: boolean;
 }
 
-/** Messages to people, changes to other services, and backups. */
-function sendingOf(house: OpenHouse, { config, log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+/** Messages to people, changes to other services, backups, and the work of connected systems. */
+async function sendingOf(
+  house: OpenHouse,
+  { config, log, codes, webhooks, wanted }: WaysOut,
+): Promise<{ stop(): Promise<void> } | undefined> {
+  if (!wanted) return undefined;
+  const tasks = await tasksOf(config, house);
   const { outbox, mail } = house;
   const codeFor = (identifier: string) => codes.invite(identifier);
   const senders = [
@@ -237,6 +245,7 @@ function sendingOf(house: OpenHouse, { config, log, codes, webhooks }: WaysOut):
     ),
     startWebhooks(webhooks, { report: (code) => log.notice(code) }),
     backupsOf(config, { log, now: systemClock.now }),
+    ...(tasks === undefined ? [] : [startTasks(tasks, { report: (code) => log.notice(code) })]),
   ];
   return { stop: async () => void (await Promise.all(senders.map((sender) => sender?.stop()))) };
 }

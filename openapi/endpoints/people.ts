@@ -193,7 +193,7 @@ export const eraseSubject = endpoint({
   params,
   body: ErasureBody,
   replies: { 201: Certificate, 202: z.union([ErasureUnderWay, ProposedModel]) },
-  fails: ['not-found', 'subject-erased'],
+  fails: ['not-found', 'subject-erased', 'systems-connected'],
   records: ['person.erased', 'request.logged', 'erasure.certified', 'proposal.made', 'proposal.recorded'],
 });
 export const getErasure = endpoint({

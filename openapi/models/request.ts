@@ -36,6 +36,7 @@ import {
 import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 import { UntoldOfRequest } from './request-work.ts';
+import { SystemKept, SystemKey, SystemTables } from './task.ts';
 
 const FreeText = freeText(10_000);
 const requestMembers = {
@@ -359,6 +360,20 @@ export const Certificate = z
       .describe(
         'Who else may hold something: the recipients and providers of the AI systems that used the data, and the recipients of the purposes.',
       ),
+    systems: z
+      .array(
+        z.object({
+          system: SystemKey,
+          name: z.string().max(300),
+          at: At,
+          by: z.enum(['connector', 'person']),
+          tables: SystemTables,
+          kept: SystemKept.optional(),
+        }),
+      )
+      .max(200)
+      .optional()
+      .describe('What each connected system did before the keys were destroyed, and what it keeps.'),
     toldAt: At.optional(),
     toldPosition: z.int().min(0).optional().describe('Where the erasure stands in the feed of changes.'),
     contacts: SignedContacts.optional(),

@@ -173,6 +173,8 @@ const houseViews = (k: Kit) => ({
       dueAt: k.count('due_at').notNull(),
       /** By when the person has to be told what has not reached them; null where nothing is owed. */
       untoldDueAt: k.count('untold_due_at'),
+      /** When there is something to do for connected systems; null where nothing is open. */
+      tasksDueAt: k.count('tasks_due_at'),
       /** Index of the first fact, the order of lists. */
       position: k.count('position').notNull(),
       doc: k.text('doc').notNull(),
@@ -181,6 +183,7 @@ const houseViews = (k: Kit) => ({
       k.index('requests_subject').on(t.subject),
       k.index('requests_position').on(t.position),
       k.index('requests_untold').on(t.untoldDueAt),
+      k.index('requests_tasks').on(t.tasksDueAt),
     ],
   ),
   changes: k.table('changes', {

@@ -35,6 +35,9 @@ import { describeStaff } from './staff/describe-staff.ts';
 import { confirmAddress } from './subject/confirm-address.ts';
 import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
+import { endTask } from './task/end-task.ts';
+import { moveTask } from './task/move-task.ts';
+import { openTasks } from './task/open-tasks.ts';
 import { includePeople } from './training/include-people.ts';
 import { endRun, registerRun } from './training/register-run.ts';
 import { endUse } from './use/end-use.ts';
@@ -63,6 +66,9 @@ const rules = {
   'ai-system.resume': resumeAiSystem,
   'request.open': openRequest,
   'request.step': stepRequest,
+  'task.open': openTasks,
+  'task.move': moveTask,
+  'task.end': endTask,
   'look.take': takeLook,
   'review.open': openReview,
   'review.assign': assignReview,

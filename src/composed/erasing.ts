@@ -17,7 +17,9 @@ import { contactsIn } from '../vocabulary/contact.ts';
 import type { HoldEnd } from '../vocabulary/hold.ts';
 import { HOUR_MS } from '../vocabulary/instant.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { NamedSystem } from '../vocabulary/task.ts';
 import { requireTrustedClock } from './recording.ts';
+import { rowOf, systemsFirst, waitsForSystems } from './systems-first.ts';
 
 const SWEEP_EVERY_MS = HOUR_MS;
 const RESUME_EVERY_MS = 5_000;
@@ -58,7 +60,10 @@ async function refusedAtWork(
 }
 
 /** Erasing, and the ends of what outlived an erasure: none of it at a time that nobody believes. */
-export async function erasingPorts(room: ErasureSetup, clock: GuardedClock) {
+export async function erasingPorts(
+  room: ErasureSetup,
+  { clock, systems }: { readonly clock: GuardedClock; readonly systems: readonly NamedSystem[] },
+) {
   const erasing = await openErasures(room);
   const sweepErasures = async (): Promise<unknown> => clock.doubt() ?? erasing.sweep();
   // What cannot be ended now is ended an hour later.
@@ -71,9 +76,14 @@ export async function erasingPorts(room: ErasureSetup, clock: GuardedClock) {
     erase: async (...asked: Parameters<House['erase']>) => {
       requireTrustedClock(clock);
       const [identifier, { sender }] = asked;
-      return (await refusedAtWork(room, { identifier, caller: sender.caller })) ?? erasing.erase(...asked);
+      return (
+        (await refusedAtWork(room, { identifier, caller: sender.caller })) ??
+        (systems.length === 0 ? undefined : await systemsFirst(room, systems, asked)) ??
+        erasing.erase(...asked)
+      );
     },
-    erasureUnderWay: (id: string) => erasing.erasureUnderWay(id),
+    erasureUnderWay: async (id: string) =>
+      (await erasing.erasureUnderWay(id)) ?? waitsForSystems(await rowOf(room, id)),
     holdsOf: (identifier: string) => erasing.holdsOf(identifier),
     heldBy: (hold: string) => erasing.heldBy(hold),
     endHold: async (hold: string, why: HoldEnd, by?: Parameters<House['endHold']>[2]) => {

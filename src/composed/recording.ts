@@ -117,7 +117,7 @@ export function problemOf(fault: unknown): Problem {
   return problem(toldApart.find((code) => told.code === code) ?? 'unavailable');
 }
 
-function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
+export function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
   const ids = drawIds(rule.draws(input), newId);

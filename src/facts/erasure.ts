@@ -40,6 +40,23 @@ const Traced = z.strictObject({
   what: z.array(z.enum(traceKinds)).min(1).readonly(),
   until: z.enum(traceEnds),
 });
+const count = z.int().min(0).exactOptional();
+/** What a connected system did before the keys were destroyed; names of tables and counts, nothing of anybody. */
+const CertifiedSystem = z.strictObject({
+  system: RecordedKey,
+  name: z.string().min(1).max(300),
+  at: RecordedTime,
+  by: z.enum(['connector', 'person']),
+  tables: z
+    .array(z.strictObject({ name: z.string().max(300), deleted: count, masked: count, shared: count }))
+    .readonly(),
+  kept: z
+    .array(z.strictObject({ name: z.string().max(300), reason: z.string().max(500) }))
+    .readonly()
+    .exactOptional(),
+});
+export type CertifiedSystem = z.infer<typeof CertifiedSystem>;
+
 export const ErasureCertified = z.strictObject({
   v: v1,
   request: z.string().exactOptional(),
@@ -48,6 +65,7 @@ export const ErasureCertified = z.strictObject({
   marks: z.array(RecordedCode),
   stays: z.array(Stays),
   traces: z.array(Traced).readonly().exactOptional(),
+  systems: z.array(CertifiedSystem).readonly().exactOptional(),
   unreadableHereAt: RecordedTime,
   unreadableInBackupsFrom: RecordedTime,
 });

@@ -64,6 +64,7 @@ import {
 import { UseObserved, UseUncovered } from './span.ts';
 import { StaffDescribed } from './staff.ts';
 import { AddressConfirmed, SubjectDescribed, SubjectLinked } from './subject.ts';
+import { TaskDone, TaskMoved, TaskOpened } from './task.ts';
 import { TrainingCounted, TrainingEnded, TrainingIncluded, TrainingRegistered } from './training.ts';
 import {
   AllowedAboutErased,
@@ -160,6 +161,9 @@ const forms = {
   'request.fulfilled': form('person', RequestFulfilled),
   'request.cancelled': form('person', RequestCancelled),
   'request.appealed': form('person', RequestAppealed),
+  'task.opened': form('person', TaskOpened),
+  'task.moved': form('person', TaskMoved),
+  'task.done': form('person', TaskDone),
   'request.logged': form('request-log', RequestLogged),
 } as const;
 type Forms = typeof forms;

@@ -50,6 +50,7 @@ import { revocationHandlers } from './handlers/revocations.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { signalHandlers } from './handlers/signals.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { taskHandlers } from './handlers/tasks.ts';
 import { traceHandlers } from './handlers/traces.ts';
 import { trainingHandlers } from './handlers/training.ts';
 import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
@@ -103,6 +104,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...meHandlers(house, readCursor),
   ...messageHandlers(house, readCursor),
   ...requestHandlers(house, readCursor),
+  ...taskHandlers(house),
   ...holdHandlers(house),
   ...reviewHandlers(house, readCursor),
   ...myReviewHandlers(house, readCursor),

@@ -64,6 +64,7 @@ function valuesOf(
     name: words(payload.name) || words(payload.title) || text(payload.key),
     role: text(payload.role),
     why: selectorOf(text(payload.why)),
+    to: text(payload.to),
     acknowledged: String(payload.acknowledged ?? ''),
     lookReason: reason,
     channel: text(payload.channel),

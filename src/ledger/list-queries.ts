@@ -3,7 +3,7 @@
  * Flow:    here → reads, tile-source.
  * Promise: pages are asked by key, never by offset.
  */
-import { and, desc, eq, gt, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { type QueryTools, rowsQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
@@ -124,6 +124,14 @@ export const untoldRequests = rowsQuery<PageParams>()('untoldRequests', ({ db, t
     .from(t.requests)
     .where(isNotNull(t.requests.untoldDueAt))
     .orderBy(t.requests.untoldDueAt, t.requests.position)
+    .limit(p('limit')),
+);
+export const requestsWithTasks = rowsQuery<{ before: number; limit: number }>()('requestsWithTasks', ({ db, t }) =>
+  db
+    .select({ doc: t.requests.doc })
+    .from(t.requests)
+    .where(and(isNotNull(t.requests.tasksDueAt), lte(t.requests.tasksDueAt, p('before'))))
+    .orderBy(t.requests.tasksDueAt, t.requests.position)
     .limit(p('limit')),
 );
 export const reviewsBefore = rowsQuery<

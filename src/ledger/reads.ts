@@ -185,7 +185,10 @@ const personReads = (store: Store, keyring: Keyring): OfPerson => ({
   },
 });
 
-type OfRequests = Pick<Reads, 'requests' | 'request' | 'untoldRequests' | 'isRequestSecret' | 'certificate'>;
+type OfRequests = Pick<
+  Reads,
+  'requests' | 'request' | 'untoldRequests' | 'requestsWithTasks' | 'isRequestSecret' | 'certificate'
+>;
 
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requests({ subject, state, kind, before = LAST, limit }) {
@@ -205,6 +208,10 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   },
   async untoldRequests(limit) {
     const rows = await store.one(lists.untoldRequests, { limit });
+    return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
+  },
+  async requestsWithTasks(wants) {
+    const rows = await store.one(lists.requestsWithTasks, wants);
     return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
   },
   async isRequestSecret(request, secret) {

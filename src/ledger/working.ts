@@ -17,6 +17,7 @@ import { factPosition } from '../views/change/position.ts';
 import { decisionRow } from '../views/decision/decision-row.ts';
 import { messageRow } from '../views/message/message-row.ts';
 import { foldRequest, requestOf } from '../views/request/request-row.ts';
+import { tasksDueAt } from '../views/request/task-row.ts';
 import { untoldDueAt } from '../views/request/told.ts';
 import { foldReview, reviewOf } from '../views/review/review-row.ts';
 import { actRow, foldPerson } from '../views/subject/person-fold.ts';
@@ -191,6 +192,7 @@ function foldRequestFact(state: BatchState, fact: RecordedFact): void {
     receivedAt,
     dueAt,
     untoldDueAt: untoldDueAt(row),
+    tasksDueAt: tasksDueAt(row),
     position,
     doc: JSON.stringify(row),
   });

@@ -24,6 +24,7 @@ import type { Contact } from '../vocabulary/contact.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
+import type { NamedSystem } from '../vocabulary/task.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 import type { EvidencePages } from './evidence.ts';
@@ -77,6 +78,8 @@ export interface HouseSettings {
   readonly baseUrl: string;
   readonly company?: string;
   readonly traceNames: TraceNames;
+  /** Systems that may hold data of the same people; usually none. */
+  readonly systems: readonly NamedSystem[];
   /** Rules about what is no data of people, for AuthZEN; usually none. */
   readonly rulePacks: readonly RulePack[];
   /** Who answers for the data, and their data protection officer. */
@@ -157,6 +160,8 @@ export interface Reads {
   request(id: string): Promise<RequestRow | undefined>;
   /** Those of which law wants the person told something that has not reached them, what is due first at the top. */
   untoldRequests(limit: number): Promise<readonly RequestRow[]>;
+  /** Open requests with something to do for connected systems by then, the one due first in front. */
+  requestsWithTasks(wants: { readonly before: Instant; readonly limit: number }): Promise<readonly RequestRow[]>;
   /** Newest first. */
   reviews(wants: {
     readonly subject?: string;

@@ -35,6 +35,12 @@ export const problems = {
       'The data of this person was erased, and nothing new is recorded under this identifier until they come back by an own act.',
     fix: 'Stop sending data about this person. If they came back, record their own consent with its occurredAt.',
   },
+  'systems-connected': {
+    status: 409,
+    title: 'Other systems hold data of the same people',
+    meaning: 'An erasure has to reach the connected systems, too, and only a request for it does that.',
+    fix: 'File a request of the kind erasure for this person and fulfil it.',
+  },
   'invalid-transition': {
     status: 409,
     title: 'This step does not fit now',

@@ -16,6 +16,7 @@ it('names whom to write to as it is configured, and nobody else', () => {
     holidays: [],
     baseUrl: 'http://localhost',
     traceNames: { subject: [], purpose: [], aiSystem: [] },
+    systems: [],
     rulePacks: [],
   };
   const reader = readerOf('en', 'UTC');

@@ -111,6 +111,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
           ? 'example-hosting'
           : 'support-drafts',
     aiSystem: 'support-assistant',
+    system: 'shop',
     file: ids['file'] ?? '',
     id: idFor(path),
   });

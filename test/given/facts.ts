@@ -203,6 +203,42 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     { ...request, treeSize: 7 },
   ],
   'request.cancelled': [{ ...request, reason: said }, request],
+  'task.opened': [
+    {
+      ...request,
+      system: 'shop',
+      name: 'Shop',
+      work: 'erasure',
+      kind: 'postgresql',
+      keep: [{ purpose: 'offers', code: 'legal-obligation', until: 9 }],
+    },
+    { ...request, system: 'shop', name: 'Shop', work: 'access', kind: 'manual' },
+  ],
+  'task.moved': [
+    {
+      ...request,
+      system: 'shop',
+      name: 'Shop',
+      to: 'failed',
+      tries: 1,
+      until: day('2026-12-02'),
+      code: 'timeout',
+      details: ['a'],
+    },
+    { ...request, system: 'shop', name: 'Shop', to: 'running', tries: 1, until: day('2026-12-02') },
+  ],
+  'task.done': [
+    {
+      ...request,
+      system: 'shop',
+      name: 'Shop',
+      by: 'connector',
+      tables: [{ name: 'people', rows: 1 }],
+      kept: [{ name: 'bills', reason: 'tax' }],
+      file: 'file_1',
+    },
+    { ...request, system: 'shop', name: 'Shop', by: 'person', words: said },
+  ],
   'request.appealed': [
     { ...request, reason: said, ...due },
     { ...request, ...barelyDue },

@@ -109,9 +109,9 @@ export const doors: Readonly<Record<string, Door>> = {
       'node:*',
     ],
   },
-  /** `pages` because a message leaves as HTML, too. */
+  /** `pages` because a message leaves as HTML, too; `views` because tasks lie in the row of their request. */
   'src/jobs': {
-    rooms: ['src/answers', 'src/pages'],
+    rooms: ['src/answers', 'src/pages', 'src/views'],
     types: ['src/ports', 'src/ledger', 'src/connectors'],
   },
   /** Knows Candor as every other service does, by the client; of the house only how to hash a token. */
@@ -121,6 +121,6 @@ export const doors: Readonly<Record<string, Door>> = {
   /** `systems` because a database is read and erased by its plan; drivers for databases that are not ours. */
   'src/connectors': {
     rooms: ['src/systems'],
-    packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'openid-client', 'jose'],
+    packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'openid-client', 'jose', 'zod'],
   },
 };

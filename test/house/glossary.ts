@@ -30,7 +30,7 @@ export const neverSay: readonly NeverSay[] = [
     never: 'customer',
     say: 'subject',
     except: anywhere(
-      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate|systems|connectors))\//,
+      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate|systems|connectors|jobs))\//,
       'an API word (`customer:…`, explanation.customer) and how texts speak',
     ),
   },

@@ -15,6 +15,7 @@ import { portableData } from '../held-data/portable.ts';
 import type { Withheld } from '../use/answer-parts.ts';
 import { askLetter } from './ask-letter.ts';
 import { askSteps } from './ask-steps.ts';
+import { askSystems } from './ask-systems.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading } from './fulfilment.ts';
 import type { Letter } from './letter.ts';
 import { dataInPart, leavesOutEvidence, withheldRows } from './withheld.ts';
@@ -36,7 +37,12 @@ async function askContents(reads: Reads, row: RequestRow, fulfilment: Fulfilment
     part !== undefined && leavesOutEvidence(part) ? {} : { evidence: await reads.evidence(subject, upTo) };
   switch (kind) {
     case 'access':
-      return { data: await data(), aiUse: (await fulfilment.aiUse()).answer, ...(await evidence()) };
+      return {
+        data: await data(),
+        ...(await askSystems(reads, row)),
+        aiUse: (await fulfilment.aiUse()).answer,
+        ...(await evidence()),
+      };
     case 'portability':
       return { data: portableData(await data()) };
     case 'access-categories':

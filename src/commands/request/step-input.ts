@@ -7,6 +7,7 @@
 import type { Rectified } from '../../facts/request.ts';
 import type { Calendar } from '../../law/law.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
+import type { NamedSystem } from '../../vocabulary/task.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 
 interface StepFields {
@@ -31,6 +32,8 @@ export type StepRequest = StepFields &
         readonly step: 'fulfil';
         readonly treeSize: number;
         readonly treeLog?: number;
+        /** The systems that are connected: none of them may still be open. */
+        readonly systems?: readonly NamedSystem[];
         readonly withheld?: readonly WithheldWish[];
         readonly rectified?: readonly Rectified[];
       }

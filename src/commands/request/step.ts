@@ -9,8 +9,10 @@
 import type { Instant, NewFact } from '../../facts/fact.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { systemsOpen } from '../../views/request/task-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isTaskWork, type NamedSystem } from '../../vocabulary/task.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
@@ -44,6 +46,15 @@ const unknownDecision = unfit('/withheld', 'unknown-decision', {
   fix: 'Name one of theirs, or none to mean all of them.',
 });
 
+/** An answer that leaves out what a system has, or an erasure that one has not done, would say too much. */
+function waitsForSystems(row: RequestRow, systems: readonly NamedSystem[]): Problem | undefined {
+  if (!isTaskWork(row.kind)) return undefined;
+  const open = systemsOpen(row, systems).map(({ key, state }) => `${key} (${state})`);
+  return open.length === 0
+    ? undefined
+    : notNow(`Connected systems are not done: ${open.join(', ')}. See /v1/requests/${row.id}/tasks.`);
+}
+
 const decisionsIn = (input: StepRequest): readonly string[] =>
   input.step === 'fulfil' ? (input.withheld ?? []).flatMap(({ decision }) => decision ?? []) : [];
 
@@ -72,6 +83,8 @@ function stepped(
     return notNow('You refused this request: somebody else has to decide about the appeal.');
   if (input.step === 'fulfil' && isLookOwed(state, row))
     return notNow('A person has to look at each decision first: conclude its review, or open one.');
+  const waiting = input.step === 'fulfil' ? waitsForSystems(row, input.systems ?? []) : undefined;
+  if (waiting !== undefined) return waiting;
   const unknown = decisionsIn(input).find((id) => state.fact(id)?.subject !== subject);
   return unknown === undefined ? { ...row, subject } : unknownDecision;
 }

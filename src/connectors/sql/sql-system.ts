@@ -7,10 +7,12 @@
  */
 import type { MaskChance } from '../../systems/masks.ts';
 import type { DataPlan } from '../../systems/plan.ts';
+import { taskRunMs } from '../../vocabulary/task.ts';
 import {
   type ConnectedFault,
   type ErasedInSystem,
   type FoundInSystem,
+  fault,
   lastingFault,
   type PersonNames,
   SystemTrouble,
@@ -28,12 +30,28 @@ export interface SqlSetup {
   /** The content of a secret; a fault where there is none. */
   secret(name: string): string | ConnectedFault;
   readonly chance: () => MaskChance;
+  /** Of each statement. */
   readonly timeoutMs?: number;
+  /** Of a whole run. */
+  readonly runMs?: number;
   readonly bounds?: Bounds;
 }
 
 const TIMEOUT_MS = 30_000;
-const BOUNDS: Bounds = { rows: 100_000, bytes: 50 * 1024 * 1024 };
+const BOUNDS: Bounds = { rows: 100_000, bytes: 16 * 1024 * 1024 };
+
+/** A run that takes longer than somebody waits for it changes nothing: whoever comes after it may have begun. */
+function untilLate(database: Database, runMs: number): Database {
+  const end = performance.now() + runMs;
+  const inTime =
+    <A extends unknown[], T>(work: (...given: A) => Promise<T>) =>
+    async (...given: A): Promise<T> => {
+      if (performance.now() > end) throw new SystemTrouble(fault('timeout'));
+      return work(...given);
+    };
+  const { rows, change, commit } = database;
+  return { ...database, rows: inTime(rows), change: inTime(change), commit: inTime(commit) };
+}
 
 interface Run {
   readonly database: Database;
@@ -41,7 +59,7 @@ interface Run {
 }
 
 async function inDatabase<T>(
-  { plan, secret, timeoutMs = TIMEOUT_MS }: SqlSetup,
+  { plan, secret, timeoutMs = TIMEOUT_MS, runMs = taskRunMs }: SqlSetup,
   isReadOnly: boolean,
   work: (run: Run) => Promise<T>,
 ): Promise<T | ConnectedFault> {
@@ -51,7 +69,7 @@ async function inDatabase<T>(
   const open = system.kind === 'postgresql' ? postgresRun : mariadbRun;
   let database: Database | undefined;
   try {
-    database = await open({ url, isReadOnly, timeoutMs });
+    database = untilLate(await open({ url, isReadOnly, timeoutMs }), runMs);
     const live = await readSchema(database, system.schema);
     return await work({ database, live });
   } catch (thrown) {

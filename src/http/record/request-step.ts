@@ -10,8 +10,10 @@ import { refuseErasure } from '../../commands/request/erasure-step.ts';
 import { shownDenial } from '../../commands/request/shown-denial.ts';
 import type { Rectified } from '../../facts/request.ts';
 import type { House } from '../../ports/house.ts';
+import type { Sender } from '../../ports/records.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
+import { systemsOpen } from '../../views/request/task-row.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
@@ -51,6 +53,12 @@ async function eraseFor(house: House, row: RequestRow, call: RequestStepCall): P
     : renderJson(200, { ...showRequest(after), ...shownDenial(after), entry: erased.entry });
 }
 
+/** What goes before a step is no answer to its idempotency key. */
+const senderWithoutKey = (call: RequestStepCall): Sender => {
+  const { caller, requestId } = senderOf(call);
+  return { caller, requestId };
+};
+
 const keepElsewhere = problem('validation-failed', undefined, [
   { pointer: '/keep', code: 'only-for-erasure', message: 'Only an erasure keeps something.', fix: 'Leave keep out.' },
 ]);
@@ -86,7 +94,11 @@ export async function takeRequestStep(
   if (body.withheld !== undefined && step !== 'fulfil') return withheldElsewhere;
   if (body.arrivedAt !== undefined && step !== 'resume') return arrivedElsewhere;
   if (step !== 'fulfil') return renderRecorded(await house.record('request.step', { ...input, step }, senderOf(call)));
+  const { systems } = house.settings;
+  // One that no task was opened for yet, such as from before a system was connected, reaches it now.
+  if (row !== undefined && row.kind === 'access' && systemsOpen(row, systems).some(({ state }) => state === 'none'))
+    await house.record('task.open', { request: row.id, systems }, senderWithoutKey(call));
   const { log } = house.ledger;
-  const point = { treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
+  const point = { systems, treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
   return renderRecorded(await house.record('request.step', { ...input, step, ...point }, senderOf(call)));
 }

@@ -17,7 +17,7 @@ import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { foldIdentifier } from '../../vocabulary/identifier.ts';
-import { DAY_MS } from '../../vocabulary/instant.ts';
+import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { IntentLine, KeptWish } from '../journal.ts';
 import { linksOf } from '../list-queries.ts';
@@ -112,8 +112,30 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* nextFeedPosition(setup, size),
     recipients: yield* recipientsOf(subject, yield* freshRegistry(setup.room, setup.room.memory.registry)),
+    ...(yield* systemsDone(request)),
     before: { log: setup.room.log, size },
   };
+}
+
+/** What connected systems did for this request, read here because its row goes with the person. */
+function* systemsDone(request: string | undefined): Steps<Pick<ErasurePlan, 'systems'>> {
+  const [row] = request === undefined ? [] : yield* ask(requestsOf, { ids: [request] });
+  const { tasks = [] } = (row === undefined ? {} : JSON.parse(row.doc)) as Pick<RequestRow, 'tasks'>;
+  const systems = tasks.flatMap(({ system, name, doneAt, by, tables = [], kept }) =>
+    doneAt === undefined || by === undefined
+      ? []
+      : [
+          {
+            system,
+            name,
+            at: timeOf(doneAt),
+            by,
+            tables: tables.map(({ rows: _rows, ...table }) => table),
+            ...(kept === undefined ? {} : { kept: [...kept] }),
+          },
+        ],
+  );
+  return systems.length === 0 ? {} : { systems };
 }
 
 /** Under the lock of the log, so that what is read here is what was told so far. */

@@ -50,6 +50,7 @@ export function* certifyErasure(setup: ErasureSetup, plan: ErasurePlan, traces: 
     marks: [...new Set(['erased-mark', ...plan.suppressions.map(({ code }) => code)])],
     stays: stays.map((stay) => writeRemaining(stay, dayOf)),
     ...(traces.length === 0 ? {} : { traces }),
+    ...(plan.systems === undefined ? {} : { systems: plan.systems }),
     unreadableHereAt: timeOf(now),
     unreadableInBackupsFrom: timeOf(now + setup.backupLifeMs),
   };

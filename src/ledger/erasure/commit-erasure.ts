@@ -88,7 +88,20 @@ function requestRow({ fact }: Prepared) {
   if (row === undefined) return [];
   const { id, kind, state, receivedAt, dueAt } = row;
   const position = factPosition(fact);
-  return [{ id, subject: null, kind, state, receivedAt, dueAt, untoldDueAt: null, position, doc: JSON.stringify(row) }];
+  return [
+    {
+      id,
+      subject: null,
+      kind,
+      state,
+      receivedAt,
+      dueAt,
+      untoldDueAt: null,
+      tasksDueAt: null,
+      position,
+      doc: JSON.stringify(row),
+    },
+  ];
 }
 
 export function* putErasedMarks(

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 6.
  */
 import type { Span } from '../../evaluation/span.ts';
+import type { CertifiedSystem } from '../../facts/erasure.ts';
 import type { House } from '../../ports/house.ts';
 import type { UnfinishedErasure } from '../../ports/reads.ts';
 import type { EndedHold, Erased } from '../../ports/records.ts';
@@ -72,6 +73,8 @@ export interface ErasurePlan extends Intent {
   /** Position of the word in the feed of changes. */
   readonly told: number;
   readonly recipients: readonly NotifiedRecipient[];
+  /** What connected systems did; absent where none is connected. */
+  readonly systems?: readonly CertifiedSystem[];
   /** How many entries each hold keeps. */
   readonly held?: Readonly<Record<string, number>>;
   /** The ledger as the erasure found it. */

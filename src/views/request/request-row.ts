@@ -19,6 +19,7 @@ import {
   requestIn,
   type VerificationLevel,
 } from '../../vocabulary/request.ts';
+import { foldTasks, type TaskRow } from './task-row.ts';
 import { endedBy, type ToldOfRequest, toldBy } from './told.ts';
 
 export interface ShownClock {
@@ -76,6 +77,8 @@ export interface RequestRow {
   readonly stopped?: readonly Stopped[];
   /** The reviews it opened; it ends when they end. */
   readonly reviews?: readonly string[];
+  /** What connected systems have to do for it. */
+  readonly tasks?: readonly TaskRow[];
   /** What the person was told of it, the oldest first. */
   readonly told?: readonly ToldOfRequest[];
 }
@@ -219,9 +222,13 @@ const extendedBy = (row: RequestRow, { payload }: DecidedFactOf<'request.extende
   noticeDueAt: row.dueAt,
 });
 
-/** The row after something was written about the request, or the way of a message ended. */
+/** The row after something was written about the request, a message ended, or a system was asked. */
 function told(row: RequestRow, fact: DecidedFact): RequestRow {
   switch (fact.kind) {
+    case 'task.opened':
+    case 'task.moved':
+    case 'task.done':
+      return { ...row, tasks: foldTasks(row.tasks ?? [], fact) };
     case 'message.written':
       return { ...row, told: [...(row.told ?? []), toldBy(fact)] };
     case 'message.sent':
@@ -296,6 +303,9 @@ export function requestOf(fact: NewFact): string | undefined {
     case 'request.appealed':
     case 'request.logged':
     case 'review.opened':
+    case 'task.opened':
+    case 'task.moved':
+    case 'task.done':
       return fact.payload.request;
     case 'message.written':
     case 'message.sent':

@@ -98,6 +98,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       holidays: [],
       baseUrl: 'https://privacy.example.org',
       traceNames: { subject: [], purpose: [], aiSystem: [] },
+      systems: [],
       rulePacks: [],
     },
     now: () => clock.now,

@@ -18,6 +18,18 @@ const full: RequestRow = {
   suspendedDueAt: 3,
   pauses: [{ why: 'identity', from: 4 }],
   noticeDueAt: 5,
+  tasks: [
+    {
+      system: 'shop',
+      name: 'Shop',
+      kind: 'http',
+      work: 'access',
+      state: 'running',
+      openedAt: 7,
+      tries: 1,
+      lease: 'fact_1',
+    },
+  ],
   told: [{ message: 'msg_1', template: 'request-received', at: 6 }],
 };
 const ends = ['request.denied', 'request.fulfilled', 'request.cancelled'];
@@ -56,6 +68,7 @@ describe('the row of a request', () => {
       stopped: ['request.fulfilled'],
       reviews: ['review.opened'],
       noticeDueAt: ['request.extended', 'request.appealed'],
+      tasks: ['task.opened', 'task.moved', 'task.done'],
       told: ['message.written', 'message.sent', 'message.given-up', 'message.handed-over'],
     },
     begins: ['request.received', 'request.logged'],
@@ -83,7 +96,7 @@ describe('the row of a request', () => {
     const owners = everyFact().map((fact) => [fact.kind, requestOf(fact) !== undefined]);
     const asksForHuman = everyFact().map((fact) => fact.kind === 'review.opened' && fact.payload.request !== undefined);
     expect(owners).toEqual(
-      owners.map(([kind], place) => [kind, String(kind).startsWith('request.') || asksForHuman[place]]),
+      owners.map(([kind], place) => [kind, /^(?:request|task)\./.test(String(kind)) || asksForHuman[place]]),
     );
     expect([fullest('request.received'), fullest('request.denied')].map(requestOf)).toEqual(['req_1', 'req_1']);
   });

@@ -58,6 +58,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.request.fulfilled': 'Wir haben Ihre Anfrage beantwortet.',
   'fact.request.cancelled': 'Ihre Anfrage wurde zurückgezogen.',
   'fact.request.appealed': 'Sie haben uns gebeten, unsere Antwort noch einmal zu prüfen.',
+  'fact.task.opened': 'Wir fragen {name} für Ihre Anfrage.',
+  'fact.task.moved':
+    '{to, select, running {Wir haben mit {name} für Ihre Anfrage begonnen.} failed {{name} war nicht zu fragen. Wir versuchen es noch einmal.} parked {{name} war nicht zu fragen. Ein Mensch kümmert sich darum.} other {{name} wird für Ihre Anfrage noch einmal gefragt.}}',
+  'fact.task.done': '{name} ist mit Ihrer Anfrage fertig.',
   'fact.request.logged': 'Es wurde vermerkt, dass es eine Anfrage gab und wie sie ausging, ohne zu sagen, von wem.',
   'fact.review.opened':
     '{why, select, before_effect {Eine Entscheidung wartet, bis ein Mensch sie angesehen hat.} stop_list {Wir sehen uns etwas noch einmal an, weil wir das KI-System gestoppt haben.} contested {Sie haben einen Menschen gebeten, eine Entscheidung noch einmal anzusehen.} other {Eine neue Prüfung einer Entscheidung hat begonnen.}}',

@@ -56,6 +56,10 @@ export const factMessages = {
   'fact.request.fulfilled': 'We answered your request.',
   'fact.request.cancelled': 'Your request was cancelled.',
   'fact.request.appealed': 'You asked us to look at our answer again.',
+  'fact.task.opened': 'We ask {name} for your request.',
+  'fact.task.moved':
+    '{to, select, running {We began with {name} for your request.} failed {{name} could not be asked. We try again.} parked {{name} could not be asked. A person looks after it.} other {{name} is asked again for your request.}}',
+  'fact.task.done': '{name} is done with your request.',
   'fact.request.logged': 'It was noted that a request was made and how it ended, without saying by whom.',
   'fact.review.opened':
     '{why, select, before_effect {A decision waits until a person has looked at it.} stop_list {We opened a second look, because we stopped the AI system.} contested {You asked a person to look at a decision again.} other {A second look at a decision was opened.}}',

@@ -58,6 +58,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.request.fulfilled': 'Respondimos a su solicitud.',
   'fact.request.cancelled': 'Su solicitud se canceló.',
   'fact.request.appealed': 'Usted nos pidió revisar de nuevo nuestra respuesta.',
+  'fact.task.opened': 'Preguntamos a {name} por su solicitud.',
+  'fact.task.moved':
+    '{to, select, running {Hemos empezado con {name} para su solicitud.} failed {{name} no pudo responder. Lo intentamos otra vez.} parked {{name} no pudo responder. Una persona se ocupa de ello.} other {Se pregunta otra vez a {name} por su solicitud.}}',
+  'fact.task.done': '{name} ha terminado con su solicitud.',
   'fact.request.logged': 'Se anotó que hubo una solicitud y cómo terminó, sin decir de quién.',
   'fact.review.opened':
     '{why, select, before_effect {Una decisión espera hasta que una persona la haya revisado.} stop_list {Revisamos una decisión de nuevo, porque paramos el sistema de IA.} contested {Usted pidió que una persona revisara de nuevo una decisión.} other {Se abrió una nueva revisión de una decisión.}}',

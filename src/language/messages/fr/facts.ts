@@ -59,6 +59,10 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.request.fulfilled': 'Nous avons répondu à votre demande.',
   'fact.request.cancelled': 'Votre demande a été annulée.',
   'fact.request.appealed': 'Vous nous avez demandé de revoir notre réponse.',
+  'fact.task.opened': 'Nous interrogeons {name} pour votre demande.',
+  'fact.task.moved':
+    '{to, select, running {Nous avons commencé avec {name} pour votre demande.} failed {{name} n’a pas pu répondre. Nous essayons encore.} parked {{name} n’a pas pu répondre. Une personne s’en occupe.} other {{name} est interrogé encore une fois pour votre demande.}}',
+  'fact.task.done': '{name} a terminé pour votre demande.',
   'fact.request.logged':
     'Nous avons noté qu’une demande a été faite et comment elle s’est terminée, sans dire par qui.',
   'fact.review.opened':

@@ -1,0 +1,131 @@
+/**
+ * A task goes from state to state: begun, failed, parked, asked for anew.
+ * Flow:    work-tasks, http (POST …/tasks/{system}/retry) → here → fact `task.moved`.
+ * Promise: one run at a time: a run is a lease that its own fact names, and whoever comes back with an old one changes
+ *          nothing. Nothing is erased of somebody under a legal hold.
+ * Source:  decision 0101; GDPR 17(3).
+ */
+import { standingHolds } from '../../evaluation/holds.ts';
+import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { TaskRow } from '../../views/request/task-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isOpenRequest } from '../../vocabulary/request.ts';
+import { taskLeaseMs, taskWaits } from '../../vocabulary/task.ts';
+import type { CommandRule, State } from '../command.ts';
+import { notNow, timeOf } from '../refusal.ts';
+
+const draws = { fact: 'fact' } as const;
+
+export interface TaskNamed {
+  readonly request: string;
+  readonly system: string;
+}
+
+type MoveTask = TaskNamed &
+  (
+    | { readonly move: 'begin' }
+    | { readonly move: 'retry' }
+    | {
+        readonly move: 'fail';
+        readonly lease: string;
+        readonly code: string;
+        readonly details: readonly string[];
+        readonly isLasting: boolean;
+      }
+  );
+
+interface MovedTask {
+  readonly to: 'waiting' | 'running' | 'failed' | 'parked';
+  readonly lease: string;
+}
+
+interface FoundTask {
+  readonly subject: string;
+  readonly task: TaskRow;
+}
+
+/** The task, where its request is open and its person there. */
+export function taskIn(state: State, { request, system }: TaskNamed): FoundTask | Problem {
+  const row = state.request(request);
+  const task = row?.tasks?.find((each) => each.system === system);
+  if (row === undefined || task === undefined) return problem('not-found');
+  if (row.subject === undefined || state.person(row.subject).found !== 'known') return problem('subject-erased');
+  if (!isOpenRequest(row.state)) return notNow(`The request is ${row.state}, so nothing more is asked for it.`);
+  if (task.state === 'done') return notNow('This system is done.');
+  return { subject: row.subject, task };
+}
+
+interface Move extends Omit<MovedTask, 'lease'> {
+  readonly tries: number;
+  readonly until?: Instant;
+  readonly code?: string;
+  readonly details?: readonly string[];
+}
+
+const isUnderHold = (state: State, subject: string, now: Instant): boolean => {
+  const person = state.person(subject);
+  return person.found === 'known' && standingHolds(person.standing, now).length > 0;
+};
+
+function begun(state: State, { subject, task }: FoundTask, now: Instant): Move | Problem {
+  const isFree =
+    task.state === 'waiting' || ((task.state === 'failed' || task.state === 'running') && (task.until ?? 0) <= now);
+  if (!isFree || task.kind === 'manual') return notNow(`The task is ${task.state}.`);
+  if (task.work === 'erasure' && isUnderHold(state, subject, now))
+    return { to: 'parked', tries: task.tries, code: 'legal-hold' };
+  return { to: 'running', tries: task.tries + 1, until: now + taskLeaseMs };
+}
+
+function moved(
+  state: State,
+  { input, now }: { readonly input: MoveTask; readonly now: Instant },
+): (Move & { subject: string; task: TaskRow }) | Problem {
+  const found = taskIn(state, input);
+  if (isProblem(found)) return found;
+  const { task } = found;
+  if (input.move === 'begin') {
+    const move = begun(state, found, now);
+    return isProblem(move) ? move : { ...move, ...found };
+  }
+  if (input.move === 'retry') {
+    if (task.state !== 'parked' && task.state !== 'failed') return notNow(`The task is ${task.state}.`);
+    return { to: 'waiting', tries: 0, ...found };
+  }
+  if (task.state !== 'running' || task.lease !== input.lease) return notNow('Somebody else has this task by now.');
+  const wait = input.isLasting ? undefined : taskWaits[task.tries - 1];
+  const { code, details } = input;
+  const why = { code, ...(details.length === 0 ? {} : { details }) };
+  return wait === undefined
+    ? { to: 'parked', tries: task.tries, ...why, ...found }
+    : { to: 'failed', tries: task.tries, until: now + wait, ...why, ...found };
+}
+
+export const moveTask: CommandRule<MoveTask, MovedTask, typeof draws> = {
+  kind: 'task.move',
+  draws: () => draws,
+  keys: ({ request }) => ({ requests: [request] }),
+  decide: (state, { input, ids }, now) => {
+    const move = moved(state, { input, now });
+    if (isProblem(move)) return move;
+    const { subject, task, to, tries, until, code, details } = move;
+    const fact: NewFact = {
+      id: ids.fact,
+      kind: 'task.moved',
+      subject,
+      payload: {
+        v: 1,
+        request: input.request,
+        system: task.system,
+        name: task.name,
+        to,
+        tries,
+        ...(until === undefined ? {} : { until: timeOf(until) }),
+        ...defined({ code }),
+        ...(details === undefined ? {} : { details: details.map((each) => each.slice(0, 400)) }),
+      },
+    };
+    return { facts: [fact], result: { to, lease: ids.fact } };
+  },
+  reply: ({ to, lease }, entry) => ({ status: 200, body: { state: to, lease, ...defined({ entry }) } }),
+};

@@ -1,0 +1,43 @@
+/**
+ * The way to each connected system, for whoever works its tasks.
+ * Flow:    service → here → work-tasks → connectors.
+ * Promise: what few need is loaded only where a system is connected.
+ * Source:  decision 0101.
+ */
+import type { Config } from '../config.ts';
+import { addressRules } from '../connectors/public-address.ts';
+import { secretsIn } from '../connectors/secret-file.ts';
+import type { SystemWork } from '../connectors/system-work.ts';
+import type { OpenHouse } from '../house.ts';
+import type { WorkingTasks } from '../jobs/work-tasks.ts';
+import { callerOfSystem } from '../ledger/batch.ts';
+import { readNetwork } from '../network.ts';
+import { newMaskingChance, signDelivery } from '../seal/seal.ts';
+import { namedSystems } from './connected-maps.ts';
+
+/** What the tasks are worked with; nothing where no system is connected. */
+export async function tasksOf(
+  config: Pick<Config, 'systemSecrets' | 'webhookNetworks'>,
+  house: OpenHouse,
+): Promise<WorkingTasks | undefined> {
+  const { connected } = house;
+  if (connected.length === 0) return undefined;
+  const { sqlSystem } = await import('../connectors/sql/sql-system.ts');
+  const { httpSystem } = await import('../connectors/http-system.ts');
+  const secret = secretsIn(config.systemSecrets);
+  const rules = addressRules(config.webhookNetworks.flatMap((text) => readNetwork(text) ?? []));
+  const workOf = (key: string, { request }: { readonly request: string }): SystemWork | undefined => {
+    const found = connected.find(({ system }) => system.key === key);
+    if (found === undefined || found.kind === 'manual') return undefined;
+    if (found.kind === 'database') return sqlSystem({ plan: found.plan, secret, chance: newMaskingChance });
+    const { system } = found;
+    return httpSystem({ system, request, secret, rules, now: () => house.now(), sign: signDelivery });
+  };
+  return {
+    house,
+    systems: namedSystems(connected),
+    workOf,
+    sender: { caller: callerOfSystem, requestId: 'house' },
+    isAlone: house.store.dialect === 'sqlite',
+  };
+}
