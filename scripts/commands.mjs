@@ -18,6 +18,7 @@ export const commands = {
   verify: 'checks evidence, a certificate or the whole ledger, without the service',
   backup: 'copies an installation into an empty folder, while the service runs',
   restore: 'puts a backup into an empty data folder and erases again who was erased since',
+  'data-map': 'shows what connected systems would be asked for a person, before anything is asked',
   'rebuild-views': 'folds all views anew from the ledger',
   'explain-all': 'explains every decision of a file and checks each explanation',
   'recompute-reasons': 'compares explanations with their decisions, without code of the service',
@@ -38,6 +39,7 @@ export const commands = {
   migrations: 'writes the next migration from the tables',
   capacity: 'says what machines so many people and uses a day need',
   settings: 'writes the table of settings into the documents and deploy',
+  holidays: 'writes the public holidays of deadlines, which a person has looked over, or compares them',
 };
 
 const tsc = 'typescript/bin/tsc';

@@ -7,6 +7,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  type BackupSettings,
+  backupSettingsOf,
+  backupVariables,
+  type StorageSettings,
+  storageSettingsOf,
+} from './backup-settings.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
@@ -134,6 +141,8 @@ export const Variables = z.object({
   CANDOR_MAIL_FROM: atMost(320).optional(),
   CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
   CANDOR_WEBHOOK_NETWORKS: networks('10.20.0.0/16').optional(),
+  CANDOR_DATA_MAPS: z.string().optional(),
+  CANDOR_SYSTEM_SECRETS: z.string().optional(),
   CANDOR_SESSION_IDLE: z
     .string()
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
@@ -157,6 +166,7 @@ export const Variables = z.object({
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
+  ...backupVariables,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -220,6 +230,8 @@ export interface Config {
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
+  readonly backup: BackupSettings;
+  readonly storage: StorageSettings;
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
@@ -233,6 +245,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Inner networks that webhooks may be sent into. */
   readonly webhookNetworks: readonly string[];
+  /** The folder with `systems.yaml` and the data maps; absent: no system is connected. */
+  readonly dataMaps: string | undefined;
+  /** The folder with a file for each credential of a connected system. */
+  readonly systemSecrets: string | undefined;
   /** After how long without a request a session of a browser ends. */
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
@@ -322,11 +338,12 @@ const traceNamesOf = (env: Environment): Config['traceNames'] => ({
   aiSystem: env.CANDOR_TRACES_AI_SYSTEM,
 });
 
+const issuerOf = (env: Environment): Config['issuer'] =>
+  env.CANDOR_ISSUER === undefined
+    ? undefined
+    : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
+
 function configOf(env: Environment): Config {
-  const outside =
-    env.CANDOR_ISSUER === undefined
-      ? undefined
-      : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
   return {
     port: env.PORT,
     host: env.HOST,
@@ -336,13 +353,15 @@ function configOf(env: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     keystoreUrl: env.KEYSTORE_URL,
     masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
-    issuer: outside,
+    issuer: issuerOf(env),
     subjectClaim: env.CANDOR_SUBJECT_CLAIM,
     origin: env.CANDOR_ORIGIN,
     regime: env.CANDOR_REGIME,
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
+    backup: backupSettingsOf(env),
+    storage: storageSettingsOf(env),
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     contact: env.CANDOR_CONTACT,
@@ -351,6 +370,8 @@ function configOf(env: Environment): Config {
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
+    dataMaps: env.CANDOR_DATA_MAPS,
+    systemSecrets: env.CANDOR_SYSTEM_SECRETS,
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     signIn: signInSettingsOf(env),

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { publicUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { backupsOf } from './composed/backups.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
 import { problemOf } from './composed/recording.ts';
@@ -137,7 +138,7 @@ export async function startService(
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages ? sendingOf(house, { log, ...signing, webhooks: webhooks.sending }) : undefined;
+  const sending = sendsMessages ? sendingOf(house, { config, log, ...signing, webhooks: webhooks.sending }) : undefined;
   return {
     state: 'open',
     house,
@@ -219,13 +220,14 @@ function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | und
 }
 
 interface WaysOut {
+  readonly config: Config;
   readonly log: ServiceLog;
   readonly codes: AddressCodes;
   readonly webhooks: SendingWebhooks;
 }
 
-/** Messages to people, and changes to other services. */
-function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
+/** Messages to people, changes to other services, and backups. */
+function sendingOf(house: OpenHouse, { config, log, codes, webhooks }: WaysOut): { stop(): Promise<void> } {
   const { outbox, mail } = house;
   const codeFor = (identifier: string) => codes.invite(identifier);
   const senders = [
@@ -234,8 +236,9 @@ function sendingOf(house: OpenHouse, { log, codes, webhooks }: WaysOut): { stop(
       { report: (code, numbers) => log.notice(code, numbers) },
     ),
     startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+    backupsOf(config, { log, now: systemClock.now }),
   ];
-  return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
+  return { stop: async () => void (await Promise.all(senders.map((sender) => sender?.stop()))) };
 }
 
 /**

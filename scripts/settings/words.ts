@@ -106,6 +106,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'addresses or networks inside yours that webhooks may be sent to, with commas between; everything that is not public is refused otherwise ([events.md](events.md))',
     example: '10.20.0.0/16',
   },
+  CANDOR_DATA_MAPS: {
+    what: 'the folder with `systems.yaml` and the data maps of other systems that hold data of the same people ([connected-systems.md](connected-systems.md)); without it a request reaches only what Candor holds itself',
+    example: '/etc/candor/data-maps',
+  },
+  CANDOR_SYSTEM_SECRETS: {
+    what: 'the folder with one file for each credential that `systems.yaml` names, such as the URL of a database; read at each use, so a file that is replaced counts at once',
+    example: '/run/secrets/candor-systems',
+  },
   CANDOR_SESSION_IDLE: { what: 'after how long without a request a browser is signed out; 1 to 60 minutes' },
   CANDOR_SIGN_IN_SERVICE: {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",
@@ -166,6 +174,31 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     example: 'https://privacy.example.com',
   },
   CANDOR_TOKEN_FILE: { what: 'a file with a token for Candor that has the scope `use`, for the gate' },
+  CANDOR_BACKUP_TO: {
+    what: 'where the service puts its backups, a folder or `s3://bucket/folder` ([backups.md](backups.md))',
+    usual: 'none: it makes none by itself',
+    example: 's3://candor-backups/production',
+  },
+  CANDOR_BACKUP_EVERY: { what: 'how long at most from one backup to the next; 1 to 168 hours' },
+  CANDOR_BACKUP_KEEP: {
+    what: 'how many backups stay there at most; none outlives `CANDOR_BACKUP_LIFE`',
+    usual: 'all within that time',
+    example: '14',
+  },
+  CANDOR_BACKUP_KEY_FILE: {
+    what: 'a file of the form of the master key, which seals backups; it is needed to restore them',
+    usual: 'the master key',
+    isOfThePlace: true,
+  },
+  AWS_ENDPOINT_URL_S3: {
+    what: 'where S3-compatible storage answers, for backups',
+    usual: 'that of AWS',
+    example: 'https://s3.example.com',
+  },
+  AWS_REGION: { what: 'the region of that storage' },
+  AWS_ACCESS_KEY_ID: { what: 'who writes to that storage', isSecret: true },
+  AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it', isSecret: true },
+  AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one', isSecret: true },
   METRICS_PORT: { what: 'Prometheus metrics on a port of their own', usual: 'off', isOfThePlace: true },
   LOG_LEVEL: { what: 'the operating log carries no personal data at any level' },
 };

@@ -23,13 +23,14 @@ export const neverSay: readonly NeverSay[] = [
         path: /^(openapi\/(models\/gateways|examples)|src\/http\/record\/gateways)\.ts$/,
         because: '`user_api_key_end_user_id`, a member that LiteLLM names',
       },
+      { path: /^src\/systems\//, because: '`user…` and `user_id`, a category and an identity of Fides' },
     ],
   },
   {
     never: 'customer',
     say: 'subject',
     except: anywhere(
-      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate))\//,
+      /^(openapi|client|src\/(http|pages|answers|language|vocabulary|evaluation|gate|systems|connectors))\//,
       'an API word (`customer:…`, explanation.customer) and how texts speak',
     ),
   },

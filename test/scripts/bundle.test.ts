@@ -65,6 +65,8 @@ describe('what is joined', () => {
     expect([...packages]).toEqual(expect.arrayContaining(['express', 'zod', 'drizzle-orm', 'jose']));
     for (const later of [
       'pg',
+      'mysql2',
+      'yaml',
       'nodemailer',
       'prom-client',
       '@opentelemetry/api',

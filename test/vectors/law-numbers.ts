@@ -285,4 +285,8 @@ rights.ts|30 days`);
 export const wholeElsewhere = new Map([
   ['ages.ts', 'test/law/ages.test.ts'],
   ['holidays.ts', 'test/law/holidays.test.ts'],
+  ['holidays/americas.ts', 'test/law/holidays.test.ts'],
+  ['holidays/britain.ts', 'test/law/holidays.test.ts'],
+  ['holidays/europe.ts', 'test/law/holidays.test.ts'],
+  ['holidays/germany.ts', 'test/law/holidays.test.ts'],
 ]);

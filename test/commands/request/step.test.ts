@@ -289,3 +289,23 @@ describe('what stays when the person is gone', () => {
     });
   });
 });
+
+describe('another calendar', () => {
+  it('a release or a setting that brings other holidays moves no last day that was told', () => {
+    const house = fake(people());
+    house.now = Date.parse('2027-04-27T10:00:00.000Z');
+    const request = letter(house, 'access');
+    const { dueAt } = rowOf(house.step({ request, step: 'verify', code: 'doubt-resolved' }));
+    expect(new Date(dueAt).toISOString()).toBe('2027-05-27T21:59:59.999Z');
+    // In Hesse that day is Corpus Christi, and a clock that starts today would end a day later.
+    const hesse = { timeZone: 'Europe/Berlin', holidays: ['DE-HE'] };
+    const step = (fields: { readonly step: 'pause' | 'resume'; readonly reason?: string; readonly code?: string }) => {
+      const done = house.run(stepRequest, { request, calendar: hesse, ...fields }, officer);
+      return isProblem(done) ? done.problem : done.result.dueAt;
+    };
+    house.now = Date.parse('2027-06-01T10:00:00.000Z');
+    expect(step({ step: 'pause', code: 'identity', reason: 'Which of two accounts is yours?' })).toBe(dueAt);
+    house.now = Date.parse('2027-06-03T10:00:00.000Z');
+    expect(step({ step: 'resume' })).toBe(dueAt);
+  });
+});

@@ -1,0 +1,76 @@
+/**
+ * What every connected system is asked for in the same words, whatever it is: all of one person, or to erase them.
+ * Flow:    whoever works a request → here (the contract) → sql, http.
+ * Promise: a connector answers with what it did or with a code; it never throws for what the other side does, and no
+ *          answer of it holds a credential or an address.
+ */
+
+/** The names of one person, without their schemes, in normal form. */
+export interface PersonNames {
+  readonly customer: readonly string[];
+  readonly email: readonly string[];
+  readonly phone: readonly string[];
+}
+
+/** A row or a record as the system gave it; what JSON cannot hold is text. */
+export interface Row {
+  readonly [column: string]: unknown;
+}
+
+interface FoundTable {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+export interface FoundInSystem {
+  readonly tables: readonly FoundTable[];
+}
+
+export interface ErasedTable {
+  readonly name: string;
+  readonly deleted?: number;
+  readonly masked?: number;
+  /** Rows that other people share, which stay. */
+  readonly shared?: number;
+}
+
+export interface ErasedInSystem {
+  readonly tables: readonly ErasedTable[];
+  /** What the system keeps, and why, in its own words. */
+  readonly kept: readonly { readonly name: string; readonly reason: string }[];
+}
+
+export interface ConnectedFault {
+  readonly failed: string;
+  /** Trying again without anybody doing something changes nothing. */
+  readonly isLasting: boolean;
+  /** Names of tables and columns, or a status; never a value of a row. */
+  readonly details: readonly string[];
+}
+
+export const fault = (failed: string, details: readonly string[] = []): ConnectedFault => ({
+  failed,
+  isLasting: false,
+  details,
+});
+export const lastingFault = (failed: string, details: readonly string[] = []): ConnectedFault => ({
+  failed,
+  isLasting: true,
+  details,
+});
+
+export const isFault = (answer: object): answer is ConnectedFault => 'failed' in answer;
+
+/** Ends a run from deep inside; caught where the run began. */
+export class SystemTrouble extends Error {
+  readonly told: ConnectedFault;
+  constructor(told: ConnectedFault) {
+    super(told.failed);
+    this.told = told;
+  }
+}
+
+export interface SystemWork {
+  access(person: PersonNames): Promise<FoundInSystem | ConnectedFault>;
+  erase(person: PersonNames): Promise<ErasedInSystem | ConnectedFault>;
+}
