@@ -1,4 +1,4 @@
-/** What the ledger audit asks goes through an index, in its order, however long the ledger is: told by the engines' own plans. */
+/** What the ledger audit asks goes through an index, however long the ledger is: told by the plans of the engines. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ const bound = (params: readonly unknown[]): unknown[] =>
 
 async function sqlitePlans() {
   const folder = mkdtempSync(join(tmpdir(), 'candor-plans-'));
-  await openSqlite(folder, { now: () => 0, steady: () => 0, yields: false }).close();
+  await openSqlite(folder, { now: () => 0, yields: false, acceptsServerTime: () => true }).close();
   const database = new Database(join(folder, 'candor.db'), { readonly: true });
   const tools = {
     db: drizzle(database) as unknown as Db,

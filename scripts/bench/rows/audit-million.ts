@@ -16,7 +16,7 @@ import { openSqlite } from '../../../src/store/sqlite.ts';
 import { plan } from '../plan.ts';
 import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 
-const clock = { now: () => 0, steady: () => performance.now(), yields: false } as const;
+const clock = { now: () => 0, yields: false, acceptsServerTime: () => true };
 const BEGIN = Date.UTC(2026, 0, 1);
 /** One entry in so many is an act of staff, and these are spread over the whole log. */
 const STAFF_EVERY = 1_000;
@@ -39,7 +39,9 @@ function fill(database: DatabaseSync, size: number): void {
     const subject = `sub_${String(index % PEOPLE).padStart(26, '0')}`;
     const id = `${isStaff ? 'look' : 'use'}_${String(index).padStart(26, '0')}`;
     const kind = isStaff ? 'look.recorded' : 'use.allowed';
-    const text = `{"actor":{"id":"${isStaff ? OFFICER : SERVICE}","role":"service"},"at":"${new Date(at).toISOString()}","commitment":"${'A'.repeat(43)}=","id":"${id}","kind":"${kind}","n":${n},"origin":"bench.example/0","subject":"${subject}","v":1}`;
+    const who = `"actor":{"id":"${isStaff ? OFFICER : SERVICE}","role":"service"},"at":"${new Date(at).toISOString()}"`;
+    const what = `"commitment":"${'A'.repeat(43)}=","id":"${id}","kind":"${kind}","n":${n}`;
+    const text = `{${who},${what},"origin":"bench.example/0","subject":"${subject}","v":1}`;
     entry.run(index, hash, id, kind, at, subject, n, Buffer.from(text), sealed, 'key_1');
     if (!isStaff) use.run(subject, n, id, index, SYSTEMS[index % SYSTEMS.length] ?? '', at, at);
   }
