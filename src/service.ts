@@ -140,7 +140,7 @@ export async function startService(
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = await sendingOf(house, { config, log, ...signing, webhooks: webhooks.sending, wanted: sendsMessages });
+  const sending = await sendingOf(house, { config, log, ...signing, webhooks, wanted: sendsMessages });
   return {
     state: 'open',
     house,
@@ -225,7 +225,7 @@ interface WaysOut {
   readonly config: Config;
   readonly log: ServiceLog;
   readonly codes: AddressCodes;
-  readonly webhooks: SendingWebhooks;
+  readonly webhooks: { readonly sending: SendingWebhooks };
   readonly wanted: boolean;
 }
 
@@ -243,7 +243,7 @@ async function sendingOf(
       { house, outbox, mail, sender: senderOfHouse, codeFor },
       { report: (code, numbers) => log.notice(code, numbers) },
     ),
-    startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+    startWebhooks(webhooks.sending, { report: (code) => log.notice(code) }),
     backupsOf(config, { log, now: systemClock.now }),
     ...(tasks === undefined ? [] : [startTasks(tasks, { report: (code) => log.notice(code) })]),
   ];
