@@ -6,7 +6,7 @@
  */
 
 import { once } from 'node:events';
-import { urlAt } from './address.ts';
+import { publicUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import { backupsOf } from './composed/backups.ts';
@@ -110,7 +110,7 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const known = { config, clock, house, identity, digest: digestBy(house) };
-  const { sessions, codes, hasLeft } = signInOf(known);
+  const { sessions, ...signing } = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
   const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
@@ -128,17 +128,17 @@ export async function startService(
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
-    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
+    authenticate: authenticateFor({ ...known, ...signing, outside, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes, { hasLeft, signInService: config.signInService }),
+    ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
     ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = sendsMessages ? sendingOf(house, { config, log, codes, webhooks: webhooks.sending }) : undefined;
+  const sending = sendsMessages ? sendingOf(house, { config, log, ...signing, webhooks: webhooks.sending }) : undefined;
   return {
     state: 'open',
     house,
@@ -193,7 +193,7 @@ interface Reached extends Pick<Service, 'port' | 'gatePort'> {
 }
 
 function reachedAt(config: Config, { sessions, ...ports }: Reached) {
-  const url = urlOf(config, ports);
+  const url = publicUrl(config, ports.port);
   return { ...ports, url, ...linksAt(url, sessions) };
 }
 
@@ -252,14 +252,12 @@ const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
-  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
+  baseUrl: publicUrl(config, config.port),
   trustedProxies: config.trustedProxies,
   log,
   explain: problemOf,
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
-
-const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string => baseUrl ?? urlAt(host, port);
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
 

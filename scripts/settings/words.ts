@@ -19,6 +19,11 @@ export interface SettingWords {
 
 const ofTheGate = 'see [gate.md](gate.md)';
 
+const secretOf = (whose: string) => ({
+  what: `a file with the secret of that client for ${whose}; only its owner may read it`,
+  usual: 'none: a client without a secret',
+});
+
 export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   PORT: { what: 'where it listens', isOfThePlace: true },
   HOST: { what: 'the address that it listens on; `0.0.0.0` in a container', isOfThePlace: true },
@@ -53,7 +58,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   },
   CANDOR_AUDIENCE: { what: 'for whom tokens have to be issued', example: 'https://privacy.example.com' },
   CANDOR_JWKS_URL: { what: 'where the keys of that issuer are', example: 'https://login.example.com/jwks' },
-  CANDOR_SUBJECT_CLAIM: { what: "the claim that holds the customer's number in a `self` token" },
+  CANDOR_SUBJECT_CLAIM: {
+    what: "the claim that holds the customer's number in a `self` token",
+  },
   CANDOR_ORIGIN: {
     what: 'the name of the ledger, for ever',
     usual: 'drawn at random',
@@ -111,6 +118,29 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   CANDOR_SIGN_IN_SERVICE: {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",
     example: 'web-portal',
+  },
+  CANDOR_SUBJECT_SIGN_IN: {
+    what: 'the issuer at which customers sign in by OpenID Connect ([signing-in.md](signing-in.md))',
+    usual: 'none: links alone',
+    example: 'https://login.example.com',
+  },
+  CANDOR_SUBJECT_CLIENT: { what: 'the client id at that issuer', example: 'candor' },
+  CANDOR_SUBJECT_CLIENT_SECRET_FILE: secretOf('customers'),
+  CANDOR_SUBJECT_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
+  CANDOR_SUBJECT_SIGN_IN_CLAIM: { what: "the claim of a sign-in that holds the customer's number" },
+  CANDOR_STAFF_SIGN_IN: {
+    what: 'the issuer at which staff sign in by OpenID Connect',
+    usual: 'none: links alone',
+    example: 'https://login.example.com',
+  },
+  CANDOR_STAFF_CLIENT: { what: 'the client id at that issuer', example: 'candor-console' },
+  CANDOR_STAFF_CLIENT_SECRET_FILE: secretOf('staff'),
+  CANDOR_STAFF_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
+  CANDOR_STAFF_CLAIM: { what: 'the claim that holds the id of a member of staff' },
+  CANDOR_STAFF_GROUPS: { what: 'the claim that holds their groups; dots lead into objects' },
+  CANDOR_STAFF_SCOPES: {
+    what: 'which group may do what in the console, as `group=scope scope; group=scope`',
+    example: 'privacy-office=audit requests reviews registry reports confirm; helpdesk=audit requests',
   },
   CANDOR_KEEP_ALIVE: {
     what: 'how long an idle connection stays open; longer than your proxy or load balancer keeps it, or a request may meet a connection that is being closed; 5 to 3999 seconds',
