@@ -7,7 +7,7 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Unavailable } from './store.ts';
 
-/** `newest`: the moment of the newest migration in the database, in milliseconds since 1970; null where there is none. */
+/** `newest`: the moment of the newest migration in the database, in milliseconds since 1970; null where none is. */
 export function refuseNewer(migrationsFolder: string, newest: number | null | undefined): void {
   const known = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
   if (Number(newest ?? 0) > known) throw new Unavailable('schema-newer');

@@ -1,7 +1,7 @@
 /**
  * A real Prometheus over running services, with the alarms of deploy/alerts.yaml in a time that a test can wait for.
  * Flow:    test/prove → here → prometheus.
- * Promise: expressions, labels and names are those of the file. What is shortened is said in `quickly` and nowhere else.
+ * Promise: expressions, labels and names are those of the file. What is shortened is said in `quickly` alone.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

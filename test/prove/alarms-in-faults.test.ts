@@ -1,7 +1,7 @@
 /**
  * Alarms in real faults: a running service, the fault itself, its numbers scraped by a real Prometheus, which judges by
  * the file that we ship; each alarm fires, and falls silent when the fault is over.
- * Source:  docs/runbook.md; deploy/alerts.yaml.
+ * Source:  docs/runbook.md.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
