@@ -1,4 +1,4 @@
-/** Today's release over what the first one left: nothing is lost, what it signed still proves, and no way leads back. */
+/** Over what the first release left: nothing is lost, what it signed still proves, and there is no way back. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
