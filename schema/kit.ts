@@ -41,6 +41,18 @@ const sqliteWords = {
 /** The one cast of the tables: both vocabularies give the same JavaScript values. */
 export const sqliteKit = sqliteWords as unknown as Kit;
 
+/**
+ * The first eight letters of the pseudonym of whoever acted, as the bytes of an entry write it: `{"actor":{"id":"act_`
+ * stands before them. Few enough that an index stays small; those of two people are hardly ever the same.
+ */
+export const actorIn = (entry: unknown) => sql`substr(${entry}, 21, 8)`;
+
+/** Whether an entry was written by a pseudonym that begins as this one, given as bytes: `act_` and its letters. */
+export const actorIs = {
+  sqlite: (entry: unknown, name: string) => sql`${actorIn(entry)} = substr(${sql.placeholder(name)}, 5, 8)`,
+  postgresql: (entry: unknown, name: string) => sql`${actorIn(entry)} = substr(${sql.placeholder(name)}::bytea, 5, 8)`,
+};
+
 /** Whether bytes hold other bytes, given as one parameter. */
 export const holdsBytes = {
   sqlite: (column: unknown, name: string) => sql`instr(${column}, ${sql.placeholder(name)}) > 0`,

@@ -4,7 +4,7 @@
  *          leaf hash.
  * Source:  docs/design.md 4 and 5.
  */
-import type { Kit } from '../kit.ts';
+import { actorIn, type Kit } from '../kit.ts';
 
 const entryTables = (k: Kit) => ({
   logs: k.table('logs', {
@@ -39,6 +39,8 @@ const entryTables = (k: Kit) => ({
       k.uniqueIndex('entries_subject_n').on(t.subject, t.n),
       // With the time, so that entries of a kind are counted from the index alone.
       k.index('entries_kind').on(t.kind, t.log, t.index, t.at),
+      // Who acted stands in the bytes that are hashed, and in no column that could say something else.
+      k.index('entries_actor').on(actorIn(t.entry), t.log, t.index),
     ],
   ),
 });

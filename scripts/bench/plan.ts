@@ -71,6 +71,11 @@ export const plan = {
     floor: 'SHA-256 over the same bytes',
     aim: 'reported',
   },
+  'audit-million': {
+    work: 'what the ledger audit asks over 1,000,000 entries',
+    floor: '',
+    aim: 'each ≤ 100 ms once counted',
+  },
   'inclusion-proof': {
     work: 'inclusion proof at 1,000,000 leaves',
     floor: '',

@@ -10,7 +10,7 @@ import { getTableName } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { anyOf, holdsBytes, postgresKit } from '../../schema/kit.ts';
+import { actorIs, anyOf, holdsBytes, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -54,6 +54,7 @@ function makeStepRunner(client: pg.PoolClient, clock: StoreClock): StepRunner {
     t: tables,
     any: anyOf.postgresql,
     holds: holdsBytes.postgresql,
+    actorIs: actorIs.postgresql,
   };
   const prepared = new Map<string, PreparedStatement>();
   return async (step) => {

@@ -23,6 +23,8 @@ export interface QueryTools {
   any(column: unknown, name: string): SQL;
   /** The bytes of a column hold those of the parameter. */
   holds(column: unknown, name: string): SQL;
+  /** Whether the bytes of an entry may be of the actor whose pseudonym is given as bytes: by its first letters. */
+  actorIs(entry: unknown, name: string): SQL;
 }
 
 /** What a driver takes: the parameters of a query, or the members of a row, by their names. */

@@ -14,7 +14,7 @@ import { afterOthers } from '../paging.ts';
 import { boundsOf } from './bounds.ts';
 import { type Between, entriesAt, type Order, statements } from './queries.ts';
 
-/** Entries whose bytes are searched for an actor at a time: they stand in no index. */
+/** Entries whose bytes are searched at a time for an actor that is no pseudonym, such as `self`: it is in no index. */
 const SEARCHED = 25_000;
 /** Rows that are opened at a time, and how often, before a page is given short. */
 const ROUND = 200;
@@ -65,14 +65,19 @@ const ofSystem =
 /** The beginning of the actor in the canonical bytes of an entry, whose members stand in the order of their names. */
 const writtenActor = (id: string): Uint8Array => Buffer.from(`"actor":{"id":${JSON.stringify(id)},`);
 
+/** As the keyring makes them: the index holds their first letters at the place where they all stand. */
+const isPseudonym = (actor: string): boolean => /^act_[0-9a-z]{26}$/.test(actor);
+
 function sourceOf(store: Store, order: Order, { subject, aiSystem, kinds, actor }: EntriesWanted): Find {
   if (subject !== undefined)
     return async (bounds, limit) => store.one(statements[order].ofSubject, { ...bounds, subject, limit });
   if (aiSystem !== undefined) return ofSystem(store, order, aiSystem);
   if (kinds !== undefined) return ofKinds(store, order, kinds);
+  if (actor !== undefined && isPseudonym(actor))
+    return async (bounds, limit) => store.one(statements[order].ofActor, { ...bounds, who: Buffer.from(actor), limit });
   if (actor !== undefined)
     return async (bounds, limit) =>
-      store.one(statements[order].ofActor, { ...bounds, who: writtenActor(actor), limit });
+      store.one(statements[order].writtenBy, { ...bounds, who: writtenActor(actor), limit });
   return async (bounds, limit) => store.one(statements[order].all, { ...bounds, limit });
 }
 
@@ -123,14 +128,14 @@ interface Finding {
   readonly open: (rows: readonly EntryRow[]) => Promise<readonly ChainEntry[]>;
 }
 
-const isOnlyOfActor = ({ actor, subject, aiSystem, kinds }: EntriesWanted): boolean =>
-  actor !== undefined && [subject, aiSystem, kinds].every((each) => each === undefined);
+const isSearchedFor = ({ actor, subject, aiSystem, kinds }: EntriesWanted): boolean =>
+  actor !== undefined && !isPseudonym(actor) && [subject, aiSystem, kinds].every((each) => each === undefined);
 
 /** `next` is the place to ask before, for older ones; after a search from the oldest the place of its oldest. */
 export async function findEntries({ store, open }: Finding, wants: EntriesWanted): Promise<Page<ChainEntry>> {
   const order: Order = wants.after === undefined ? 'newest' : 'oldest';
   const find = sourceOf(store, order, wants);
-  const isSearched = isOnlyOfActor(wants);
+  const isSearched = isSearchedFor(wants);
   const isFiltered = [wants.actor, wants.aiSystem, wants.kinds].some((each) => each !== undefined);
   const round = isFiltered ? Math.max(wants.limit + 1, ROUND) : wants.limit + 1;
   const items: ChainEntry[] = [];

@@ -61,8 +61,24 @@ function entriesIn(order: Order) {
         .orderBy(order === 'newest' ? desc(t.entries.n) : asc(t.entries.n))
         .limit(p('limit')),
     ),
-    /** `who` is the beginning of the actor as the bytes of an entry write it. */
-    ofActor: rowsQuery<Page & { readonly who: Uint8Array }>()(`entries of an actor ${order}`, ({ db, t, holds }) =>
+  };
+}
+
+/** By who acted: through the index of pseudonyms, or through the bytes. */
+function actsIn(order: Order) {
+  const ordered = orderOf(order);
+  return {
+    /** `who` is a pseudonym as bytes; one that begins as another is sorted out by whoever opens the entries. */
+    ofActor: rowsQuery<Page & { readonly who: Uint8Array }>()(`entries of an actor ${order}`, ({ db, t, actorIs }) =>
+      db
+        .select()
+        .from(t.entries)
+        .where(and(actorIs(t.entries.entry, 'who'), between(t.entries)))
+        .orderBy(...ordered(t.entries))
+        .limit(p('limit')),
+    ),
+    /** `who` is the beginning of the actor as the bytes of an entry write it: for words that are no pseudonym. */
+    writtenBy: rowsQuery<Page & { readonly who: Uint8Array }>()(`entries written by ${order}`, ({ db, t, holds }) =>
       db
         .select()
         .from(t.entries)
@@ -100,8 +116,8 @@ function placesIn(order: Order) {
 }
 
 export const statements = {
-  newest: { ...entriesIn('newest'), ...placesIn('newest') },
-  oldest: { ...entriesIn('oldest'), ...placesIn('oldest') },
+  newest: { ...entriesIn('newest'), ...actsIn('newest'), ...placesIn('newest') },
+  oldest: { ...entriesIn('oldest'), ...actsIn('oldest'), ...placesIn('oldest') },
 } as const;
 
 export const entriesAt = rowsQuery<{ readonly log: number; readonly indexes: readonly number[] }>()(

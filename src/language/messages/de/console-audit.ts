@@ -47,7 +47,7 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Ein Eintrag} other {# Einträge}} im Ganzen. Der höchste Balken hat {most} und beginnt am {peak}.',
   'console.audit.chart.none': 'Keine Einträge in dieser Zeit.',
-  'console.audit.chart.not-by-actor': 'Die Zeichnung zählt, was alle taten, denn wer etwas tat, steht in keinem Index.',
+  'console.audit.chart.not-by-actor': 'Die Zeichnung zählt, was alle taten; sie geht nicht danach, wer es tat.',
   'console.audit.series.allowed': 'Erlaubte Nutzungen',
   'console.audit.series.refused': 'Abgelehnte Nutzungen',
   'console.audit.series.reported': 'Nachträglich gemeldete Nutzungen',

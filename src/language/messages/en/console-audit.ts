@@ -45,7 +45,7 @@ export const consoleAuditMessages = {
   'console.audit.chart.description':
     '{total, plural, one {One entry} other {# entries}} in all. The tallest bar has {most} and begins on {peak}.',
   'console.audit.chart.none': 'No entries in this time.',
-  'console.audit.chart.not-by-actor': 'The drawing is of the acts of all, because who acted stands in no index.',
+  'console.audit.chart.not-by-actor': 'The drawing is of the acts of all; it does not go by who acted.',
   'console.audit.series.allowed': 'Uses allowed',
   'console.audit.series.refused': 'Uses refused',
   'console.audit.series.reported': 'Uses reported later',

@@ -1,0 +1,1 @@
+CREATE INDEX "entries_actor" ON "entries" USING btree (substr("entry", 21, 8),"log","index");

@@ -1,0 +1,1 @@
+CREATE INDEX `entries_actor` ON `entries` (substr(`entry`, 21, 8),`log`,`index`);
