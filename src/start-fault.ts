@@ -66,6 +66,8 @@ const sqlite: readonly (readonly [code: string, words: (folder: string) => strin
 ];
 
 function wordsOfFolder(code: string, { dataDir }: Config): string | undefined {
+  if (code === 'schema-newer')
+    return 'The database was changed by a newer release of Candor, which this one does not know. Start the newer one again, or restore a backup that was made before it.';
   if (code === 'data-folder-in-use')
     return `Another process${holderOf(dataDir)} holds the data folder ${dataDir} (CANDOR_DATA_DIR). Stop it, or name another folder.`;
   const words = sqlite.find(([begin]) => code.startsWith(begin))?.[1];

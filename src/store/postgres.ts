@@ -15,6 +15,7 @@ import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
+import { refuseNewer } from './newer-schema.ts';
 import { type Connections, isBroken, openConnections } from './postgres-connections.ts';
 import { type Maintenance, retireLog, vacuum, withMaintenance } from './postgres-files.ts';
 import {
@@ -130,12 +131,27 @@ async function check(connections: Connections): Promise<void> {
     if (setting !== REFUSED[name as keyof typeof REFUSED]) throw new Unavailable(`unsafe-server-setting-${name}`);
 }
 
+async function newestIn(
+  client: pg.PoolClient,
+  wait: <T>(work: Promise<T>) => Promise<T>,
+): Promise<number | null | undefined> {
+  const table = await wait(
+    client.query<{ name: string | null }>("select to_regclass('drizzle.__drizzle_migrations') as name"),
+  );
+  if (table.rows[0]?.name == null) return undefined;
+  const { rows } = await wait(
+    client.query<{ at: number | null }>('select max(created_at) as at from drizzle.__drizzle_migrations'),
+  );
+  return rows[0]?.at;
+}
+
 /** One node migrates, the others wait and find it done. */
 const migrateOnce = (connections: Connections): Promise<void> =>
   connections.use(async (client, wait) => {
     try {
       await wait(client.query(`SELECT pg_advisory_lock(${LOCKS.migration}, 0)`));
       const migrationsFolder = join(root, 'schema/migrations/postgresql');
+      refuseNewer(migrationsFolder, await newestIn(client, wait));
       await wait(migrate(drizzle(client) as NodePgDatabase, { migrationsFolder }));
     } finally {
       await wait(client.query(`SELECT pg_advisory_unlock(${LOCKS.migration}, 0)`)).catch(() => undefined);

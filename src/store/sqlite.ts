@@ -15,6 +15,7 @@ import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { type HeldFile, holdFile, holdSqliteLog } from './held-file.ts';
+import { refuseNewer } from './newer-schema.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
 import { type Checkpoints, checkpointsOf } from './sqlite-checkpoints.ts';
 import { overwritesDeleted, unusedPagesHolding } from './sqlite-files.ts';
@@ -212,12 +213,29 @@ export function openSqliteReader(folder: string, clock: StoreClock): Pick<Store,
   };
 }
 
+function migrateOnce(writer: Database.Database): void {
+  const migrationsFolder = join(root, 'schema/migrations/sqlite');
+  const has = writer.prepare<[], unknown>("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
+  const newest =
+    has === undefined
+      ? undefined
+      : writer.prepare<[], { at: number | null }>('select max(created_at) as at from __drizzle_migrations').get();
+  refuseNewer(migrationsFolder, newest?.at);
+  migrate(drizzle(writer), { migrationsFolder });
+}
+
 export function openSqlite(folder: string, clock: StoreClock): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeFolder(folder);
   const file = join(folder, 'candor.db');
   const writer = connect(file, false);
-  migrate(drizzle(writer), { migrationsFolder: join(root, 'schema/migrations/sqlite') });
+  try {
+    migrateOnce(writer);
+  } catch (fault) {
+    writer.close();
+    lock.close();
+    throw fault;
+  }
   const reader = connect(file, true);
   const [writing, reading] = [makeStepRunner(writer, clock), makeStepRunner(reader, clock)];
   // Both connections have read by now, so the side files are there for as long as these are open.

@@ -4,22 +4,11 @@
  * Source: docs/promises.md F42 to F46; decision 0052.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMarks } from '../../scripts/verify/mark.ts';
 import { postgresRows } from '../../scripts/verify/postgres-rows.ts';
@@ -31,7 +20,15 @@ import { readAddress } from '../../src/address.ts';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
 import { type Cluster, startCluster } from '../given/postgres-cluster.ts';
 import { callableAt } from '../given/prove/callable.ts';
-import { type Fault, failingCalls, hasStrace, limited, standingStill } from '../given/prove/injected.ts';
+import {
+  type Fault,
+  failingCalls,
+  filled,
+  hasStrace,
+  limited,
+  postmasterOf,
+  standingStill,
+} from '../given/prove/injected.ts';
 import { build, type Environment, type Spawned, spawnService } from '../given/prove/spawned.ts';
 import { declareForUses, expectHonest, expectOneEach, loadWithUses, untilReadyIs } from '../given/store/keyed-load.ts';
 
@@ -175,31 +172,12 @@ describe('over SQLite', () => {
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { encoding: 'utf8' });
     expect(mounted.stderr).toBe('');
     try {
-      await survives(onSqlite(folder), 'full disk', () => {
-        const filler = join(folder, 'filler');
-        fill(filler);
-        return { end: async () => rmSync(filler) };
-      });
+      await survives(onSqlite(folder), 'full disk', () => filled(folder));
     } finally {
       spawnSync('umount', ['-l', folder]);
     }
   });
 });
-
-function fill(path: string): void {
-  const file = openSync(path, 'w');
-  try {
-    for (const size of [1024 * 1024, 4096, 1]) {
-      try {
-        for (;;) writeSync(file, Buffer.alloc(size));
-      } catch {
-        // Nothing more of this size fits.
-      }
-    }
-  } finally {
-    closeSync(file);
-  }
-}
 
 describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
   let cluster: Cluster | undefined;
@@ -231,14 +209,6 @@ describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
     await drop();
   });
 });
-
-async function postmasterOf(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
-  await client.end();
-  return Number(readFileSync(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0]);
-}
 
 async function freePort(): Promise<number> {
   const server = createServer();

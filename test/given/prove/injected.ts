@@ -6,7 +6,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
 
 export const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
@@ -64,6 +66,28 @@ export function limited(pid: number, resource: string, soft: number): Fault {
   return { end: async () => set(before) };
 }
 
+/** The disk of this folder is full to the last byte. */
+export function filled(folder: string): Fault {
+  const filler = join(folder, 'filler');
+  fill(filler);
+  return { end: async () => rmSync(filler) };
+}
+
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const size of [1024 * 1024, 4096, 1]) {
+      try {
+        for (;;) writeSync(file, Buffer.alloc(size));
+      } catch {
+        // Nothing more of this size fits.
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A process with everything that it started stands still. */
 export function standingStill(pid: number): Fault {
   const all = [pid, ...childrenOf(pid)];
@@ -85,4 +109,13 @@ function childrenOf(pid: number): readonly number[] {
       return [];
     }
   });
+}
+
+/** The process of a whole server, for `standingStill`. */
+export async function postmasterOf(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
+  await client.end();
+  return Number(readFileSync(join(rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
