@@ -63,7 +63,7 @@ vocabulary/instant.ts|60 * MINUTE_MS|an hour
 vocabulary/instant.ts|60 * SECOND_MS|a minute
 vocabulary/instant.ts|DAY_MS|the days of UTC
 vocabulary/instant.ts|getUTCFullYear() - 1|twelve months
-vocabulary/kept-backup.ts|DAY_MS|backups are kept by days
+vocabulary/kept-backup.ts|DAY_MS|what is left of a backup that was not finished goes after a day
 vocabulary/span.ts|DAY_MS|a use covers the calls of a model
 vocabulary/webhook.ts|10 * HOUR_MS|Standard Webhooks
 vocabulary/webhook.ts|14 * HOUR_MS|Standard Webhooks
