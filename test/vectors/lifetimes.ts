@@ -17,6 +17,7 @@ answers/ledger/bars.ts|HOUR_MS|a bar of an hour
 answers/proposal/ask.ts|proposalLifeDays * DAY_MS|a list of proposals goes back as far as one lives
 answers/review/worked-before.ts|HOUR_MS|a session lives so long at most
 answers/signal/wishes.ts|DAY_MS|a string of a consent tool knows days only
+backup-settings.ts|HOUR_MS|a backup every so many hours
 clock-guard.ts|5 * MINUTE_MS|a clock may differ so much from that of the database
 clock-guard.ts|DAY_MS|a clock may jump so far
 clock-guard.ts|HOUR_MS|words
@@ -47,6 +48,8 @@ http/session/kept-sessions.ts|HOUR_MS / 2|a session ends that is left alone
 http/session/kept-sessions.ts|HOUR_MS|a session lives an hour
 http/session/sign-in.ts|30 * SECOND_MS|the clock of a provider may go so much after ours
 http/session/sign-in.ts|SECOND_MS|cookies know whole seconds
+jobs/make-backups.ts|10 * SECOND_MS|whether a backup is due is looked at
+jobs/make-backups.ts|15 * MINUTE_MS|a backup that failed is tried again
 jobs/send-messages.ts|5 * MINUTE_MS|a message that is being sent belongs to one sender
 jobs/send-messages.ts|MINUTE_MS|a message is tried again after 1, 5, 30, 120, 360, 720 and 1440 of these
 jobs/send-webhooks.ts|DAY_MS|no delivery waits longer
@@ -62,6 +65,7 @@ vocabulary/instant.ts|60 * MINUTE_MS|an hour
 vocabulary/instant.ts|60 * SECOND_MS|a minute
 vocabulary/instant.ts|DAY_MS|the days of UTC
 vocabulary/instant.ts|getUTCFullYear() - 1|twelve months
+vocabulary/kept-backup.ts|DAY_MS|what is left of a backup that was not finished goes after a day
 vocabulary/span.ts|DAY_MS|a use covers the calls of a model
 vocabulary/webhook.ts|10 * HOUR_MS|Standard Webhooks
 vocabulary/webhook.ts|14 * HOUR_MS|Standard Webhooks
