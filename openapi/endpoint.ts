@@ -116,6 +116,8 @@ export interface EndpointShape {
   readonly streams?: true;
   /** Where failures have the form of another standard: a google.rpc.Status, in the encoding of the request. */
   readonly failsAs?: 'otlp-status';
+  /** On a public page that is read: true where a browser comes in by it, so that its cookies count. */
+  readonly comesIn?: true;
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */
   readonly page?: true;
 }

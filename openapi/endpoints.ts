@@ -28,6 +28,7 @@ import * as requests from './endpoints/requests.ts';
 import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
 import * as service from './endpoints/service.ts';
+import * as signIn from './endpoints/sign-in.ts';
 import * as signals from './endpoints/signals.ts';
 import * as staff from './endpoints/staff.ts';
 import * as tasks from './endpoints/tasks.ts';
@@ -71,6 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(webhooks),
   ...inOrder(ledger),
   ...inOrder(access),
+  ...inOrder(signIn),
   ...inOrder(service),
   ...inOrder(pages),
   ...inOrder(desk),

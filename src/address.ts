@@ -46,3 +46,9 @@ function textOf(file: string): string | undefined {
     return undefined;
   }
 }
+
+/** What people see it under: as it is configured, or where it listens. */
+export const publicUrl = (
+  { baseUrl, host }: { readonly baseUrl: string | undefined; readonly host: string },
+  port: number,
+): string => baseUrl ?? urlAt(host, port);

@@ -7,10 +7,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  type BackupSettings,
+  backupSettingsOf,
+  backupVariables,
+  type StorageSettings,
+  storageSettingsOf,
+} from './backup-settings.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { isNetwork } from './network.ts';
+import { missingForSignIn, type SignInSettings, signInSettingsOf, signInVariables } from './sign-in-settings.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
@@ -140,6 +148,7 @@ export const Variables = z.object({
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
   CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
+  ...signInVariables,
   CANDOR_KEEP_ALIVE: z
     .string()
     .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
@@ -157,6 +166,7 @@ export const Variables = z.object({
   ...gateVariables,
   CANDOR_URL: page('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
+  ...backupVariables,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -175,6 +185,10 @@ const Environment = Variables.refine(
   .refine((env) => env.CANDOR_ISSUER === undefined || env.CANDOR_AUDIENCE !== undefined, {
     path: ['CANDOR_AUDIENCE'],
     message: 'an outside issuer needs CANDOR_AUDIENCE, so that tokens for other services are refused',
+  })
+  .superRefine((env, context) => {
+    const missing = missingForSignIn(env);
+    if (missing !== undefined) context.addIssue({ code: 'custom', path: [missing.name], message: missing.why });
   })
   .superRefine((env, context) => {
     if (env.CANDOR_GATE_PORT === undefined) return;
@@ -216,6 +230,8 @@ export interface Config {
   readonly timeZone: string;
   readonly holidays: readonly string[];
   readonly backupLifeMs: number;
+  readonly backup: BackupSettings;
+  readonly storage: StorageSettings;
   /** Absent: an erasure keeps no proof of choices. */
   readonly keepConsentProof: { readonly duration: string; readonly ground: KeepGround } | undefined;
   readonly company: string | undefined;
@@ -237,6 +253,8 @@ export interface Config {
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
   readonly signInService: string | undefined;
+  /** Providers of OpenID Connect, by whom somebody comes in beside a link. */
+  readonly signIn: SignInSettings;
   /** How long a connection may lie idle before it is closed. */
   readonly keepAliveMs: number;
   /** `auto`: where two members of staff could. */
@@ -342,6 +360,8 @@ function configOf(env: Environment): Config {
     timeZone: env.CANDOR_TIME_ZONE,
     holidays: env.CANDOR_HOLIDAYS ?? [],
     backupLifeMs: Number(env.CANDOR_BACKUP_LIFE.slice(1, -1)) * DAY_MS,
+    backup: backupSettingsOf(env),
+    storage: storageSettingsOf(env),
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     contact: env.CANDOR_CONTACT,
@@ -354,6 +374,7 @@ function configOf(env: Environment): Config {
     systemSecrets: env.CANDOR_SYSTEM_SECRETS,
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
+    signIn: signInSettingsOf(env),
     keepAliveMs: Number(env.CANDOR_KEEP_ALIVE.slice(2, -1)) * SECOND_MS,
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),

@@ -6,9 +6,10 @@
  */
 
 import { once } from 'node:events';
-import { urlAt } from './address.ts';
+import { publicUrl } from './address.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import { backupsOf } from './composed/backups.ts';
 import { tasksOf } from './composed/connected.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
@@ -111,7 +112,7 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await identityOf(config, house.keyring);
   const known = { config, clock, house, identity, digest: digestBy(house) };
-  const { sessions, codes, hasLeft } = signInOf(known);
+  const { sessions, ...signing } = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
   const { log, reporting } = reportsOf(config, house, metrics);
   let stopping = false;
@@ -129,17 +130,17 @@ export async function startService(
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
-    authenticate: authenticateFor({ ...known, outside, hasLeft, accepted: security.accepted }),
+    authenticate: authenticateFor({ ...known, ...signing, outside, accepted: security.accepted }),
     security,
     sessions,
-    ...whatTheHouseKnows(house, codes, { hasLeft, signInService: config.signInService }),
+    ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
     ...statusOf(house, outside, () => stopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = await sendingOf(house, { config, log, codes, webhooks: webhooks.sending, wanted: sendsMessages });
+  const sending = await sendingOf(house, { config, log, webhooks, wanted: sendsMessages, ...signing });
   return {
     state: 'open',
     house,
@@ -194,7 +195,7 @@ interface Reached extends Pick<Service, 'port' | 'gatePort'> {
 }
 
 function reachedAt(config: Config, { sessions, ...ports }: Reached) {
-  const url = urlOf(config, ports);
+  const url = publicUrl(config, ports.port);
   return { ...ports, url, ...linksAt(url, sessions) };
 }
 
@@ -224,11 +225,11 @@ interface WaysOut {
   readonly config: Config;
   readonly log: ServiceLog;
   readonly codes: AddressCodes;
-  readonly webhooks: SendingWebhooks;
+  readonly webhooks: { readonly sending: SendingWebhooks };
   readonly wanted: boolean;
 }
 
-/** Messages to people, changes to other services, and the work of connected systems. */
+/** Messages to people, changes to other services, the work of connected systems, and backups. */
 async function sendingOf(
   house: OpenHouse,
   { config, log, codes, webhooks, wanted }: WaysOut,
@@ -242,10 +243,11 @@ async function sendingOf(
       { house, outbox, mail, sender: senderOfHouse, codeFor },
       { report: (code, numbers) => log.notice(code, numbers) },
     ),
-    startWebhooks(webhooks, { report: (code) => log.notice(code) }),
+    startWebhooks(webhooks.sending, { report: (code) => log.notice(code) }),
     ...(tasks === undefined ? [] : [startTasks(tasks, { report: (code) => log.notice(code) })]),
+    backupsOf(config, { log, now: systemClock.now }),
   ];
-  return { stop: async () => void (await Promise.all(senders.map((sender) => sender.stop()))) };
+  return { stop: async () => void (await Promise.all(senders.map((sender) => sender?.stop()))) };
 }
 
 /**
@@ -259,14 +261,12 @@ const needsTwoIn = (house: OpenHouse, { fourEyes }: Config): NeedsTwo => {
 
 const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   now: () => clock.now(),
-  baseUrl: config.baseUrl ?? urlAt(config.host, config.port),
+  baseUrl: publicUrl(config, config.port),
   trustedProxies: config.trustedProxies,
   log,
   explain: problemOf,
   pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
 });
-
-const urlOf = ({ baseUrl, host }: Config, { port }: Pick<Listening, 'port'>): string => baseUrl ?? urlAt(host, port);
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;
 

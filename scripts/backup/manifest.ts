@@ -26,7 +26,9 @@ const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-const NAME = 'backup.json';
+export const manifestOf = (text: string): Manifest => Manifest.parse(JSON.parse(text));
+
+export const NAME = 'backup.json';
 
 export function writeManifest(folder: string, manifest: Manifest): void {
   const file = join(folder, NAME);
@@ -35,11 +37,15 @@ export function writeManifest(folder: string, manifest: Manifest): void {
   syncPath(folder);
 }
 
+/** Whether a folder is one backup in open files, finished or not; places of sealed ones hold folders alone. */
+export const isOpen = (folder: string): boolean =>
+  [NAME, 'installation.json', 'candor.db', 'main.dump'].some((name) => existsSync(join(folder, name)));
+
 export function readManifest(folder: string): Manifest {
   const file = join(folder, NAME);
   if (!existsSync(folder)) throw new Error(`${folder} is missing. Name the folder of a backup.`);
   if (!existsSync(file)) throw new Error(`${folder} holds no finished backup: ${NAME} is missing.`);
-  const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const manifest = manifestOf(readFileSync(file, 'utf8'));
   for (const [name, hash] of Object.entries(manifest.files)) {
     const path = join(folder, name);
     if (!existsSync(path) || fileHash(path) !== hash)

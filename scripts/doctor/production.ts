@@ -127,7 +127,7 @@ function lookAtOrigin(config: Config): readonly DoctorFinding[] {
 function lookAtBackup({ dataDir }: Config): DoctorFinding {
   const last = lastBackup(dataDir);
   const mend =
-    'Run npm run backup every night; after a backup by other tools say so with npm run backup -- --made-otherwise';
+    'Set CANDOR_BACKUP_TO, or run npm run backup every night; after a backup by other tools say so with npm run backup -- --made-otherwise';
   if (last === undefined) return bad('backup', `no backup was ever made here. ${mend}`);
   const hours = Math.floor((systemClock.now() - last) / HOUR_MS);
   return hours < DAY_MS / HOUR_MS

@@ -157,8 +157,14 @@ export async function eraseAtLast(client: Client, ids: Readonly<Record<string, s
     await client.ask(`GET /v1/me/${path}`, `/v1/me/${path}`, { self: SUBJECT });
 }
 
-/** Loaded once and only by browsers, or a route that takes a code. */
-const UNREAD = ['getAsset', 'getDocsFile', 'showEnter', 'showConsoleEnter'];
+/** Loaded once and only by browsers, a route that takes a code, or one of a provider, which none is configured for. */
+const UNREAD = [
+  'getAsset',
+  'getDocsFile',
+  'showEnter',
+  'showConsoleEnter',
+  ...['', 'Console'].flatMap((of) => ['show', 'begin', 'answer'].map((what) => `${what}${of}SignIn`)),
+];
 
 /** Lists in the order of ids, which are drawn anew in every run; they are read where they hold one decision. */
 export const IN_ORDER_OF_IDS = ['listAffected', 'showSystem'];

@@ -19,6 +19,11 @@ export interface SettingWords {
 
 const ofTheGate = 'see [gate.md](gate.md)';
 
+const secretOf = (whose: string) => ({
+  what: `a file with the secret of that client for ${whose}; only its owner may read it`,
+  usual: 'none: a client without a secret',
+});
+
 export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   PORT: { what: 'where it listens', isOfThePlace: true },
   HOST: { what: 'the address that it listens on; `0.0.0.0` in a container', isOfThePlace: true },
@@ -53,7 +58,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   },
   CANDOR_AUDIENCE: { what: 'for whom tokens have to be issued', example: 'https://privacy.example.com' },
   CANDOR_JWKS_URL: { what: 'where the keys of that issuer are', example: 'https://login.example.com/jwks' },
-  CANDOR_SUBJECT_CLAIM: { what: "the claim that holds the customer's number in a `self` token" },
+  CANDOR_SUBJECT_CLAIM: {
+    what: "the claim that holds the customer's number in a `self` token",
+  },
   CANDOR_ORIGIN: {
     what: 'the name of the ledger, for ever',
     usual: 'drawn at random',
@@ -112,6 +119,29 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",
     example: 'web-portal',
   },
+  CANDOR_SUBJECT_SIGN_IN: {
+    what: 'the issuer at which customers sign in by OpenID Connect ([signing-in.md](signing-in.md))',
+    usual: 'none: links alone',
+    example: 'https://login.example.com',
+  },
+  CANDOR_SUBJECT_CLIENT: { what: 'the client id at that issuer', example: 'candor' },
+  CANDOR_SUBJECT_CLIENT_SECRET_FILE: secretOf('customers'),
+  CANDOR_SUBJECT_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
+  CANDOR_SUBJECT_SIGN_IN_CLAIM: { what: "the claim of a sign-in that holds the customer's number" },
+  CANDOR_STAFF_SIGN_IN: {
+    what: 'the issuer at which staff sign in by OpenID Connect',
+    usual: 'none: links alone',
+    example: 'https://login.example.com',
+  },
+  CANDOR_STAFF_CLIENT: { what: 'the client id at that issuer', example: 'candor-console' },
+  CANDOR_STAFF_CLIENT_SECRET_FILE: secretOf('staff'),
+  CANDOR_STAFF_ASK: { what: 'the scopes of OpenID Connect that are asked for' },
+  CANDOR_STAFF_CLAIM: { what: 'the claim that holds the id of a member of staff' },
+  CANDOR_STAFF_GROUPS: { what: 'the claim that holds their groups; dots lead into objects' },
+  CANDOR_STAFF_SCOPES: {
+    what: 'which group may do what in the console, as `group=scope scope; group=scope`',
+    example: 'privacy-office=audit requests reviews registry reports confirm; helpdesk=audit requests',
+  },
   CANDOR_KEEP_ALIVE: {
     what: 'how long an idle connection stays open; longer than your proxy or load balancer keeps it, or a request may meet a connection that is being closed; 5 to 3999 seconds',
   },
@@ -144,6 +174,31 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     example: 'https://privacy.example.com',
   },
   CANDOR_TOKEN_FILE: { what: 'a file with a token for Candor that has the scope `use`, for the gate' },
+  CANDOR_BACKUP_TO: {
+    what: 'where the service puts its backups, a folder or `s3://bucket/folder` ([backups.md](backups.md))',
+    usual: 'none: it makes none by itself',
+    example: 's3://candor-backups/production',
+  },
+  CANDOR_BACKUP_EVERY: { what: 'how long at most from one backup to the next; 1 to 168 hours' },
+  CANDOR_BACKUP_KEEP: {
+    what: 'how many backups stay there at most; none outlives `CANDOR_BACKUP_LIFE`',
+    usual: 'all within that time',
+    example: '14',
+  },
+  CANDOR_BACKUP_KEY_FILE: {
+    what: 'a file of the form of the master key, which seals backups; it is needed to restore them',
+    usual: 'the master key',
+    isOfThePlace: true,
+  },
+  AWS_ENDPOINT_URL_S3: {
+    what: 'where S3-compatible storage answers, for backups',
+    usual: 'that of AWS',
+    example: 'https://s3.example.com',
+  },
+  AWS_REGION: { what: 'the region of that storage' },
+  AWS_ACCESS_KEY_ID: { what: 'who writes to that storage', isSecret: true },
+  AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it', isSecret: true },
+  AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one', isSecret: true },
   METRICS_PORT: { what: 'Prometheus metrics on a port of their own', usual: 'off', isOfThePlace: true },
   LOG_LEVEL: { what: 'the operating log carries no personal data at any level' },
 };

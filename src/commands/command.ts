@@ -25,6 +25,8 @@ export interface Caller {
   readonly self?: string;
   /** The `customer:…` that a token of staff says they are, where people are named by a claim of their own. */
   readonly knownAs?: string;
+  /** They proved who they are too long ago for what destroys or hands out data (decision 0107). */
+  readonly isStale?: boolean;
   /** The `sub` of whoever made the link that they came in by, where it was somebody else (decision 0042). */
   readonly linkedBy?: string;
 }

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 8 (identity); decision 0042; decision 0043; decision 0047.
  */
 import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
+import { publicUrl } from '../address.ts';
 import { isOwn } from '../answers/person.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../commands/command.ts';
@@ -18,15 +19,17 @@ import type { ServiceLog } from '../http/log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { addressesOf } from '../http/record/addresses.ts';
 import { linkRecordsOf } from '../http/record/links.ts';
-import { type AddressCodes, createAddressCodes } from '../http/session/addresses.ts';
+import { createAddressCodes } from '../http/session/addresses.ts';
 import { createSessions } from '../http/session/kept-sessions.ts';
 import { tokenName } from '../http/session/token-name.ts';
 import { issuerNameOf } from '../http/token.ts';
 import { sendLink } from '../jobs/send-link.ts';
 import type { House } from '../ports/house.ts';
 import { type Keyring, nameByHash, newSecret } from '../seal/seal.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
+import { signInDoors } from './sign-in-doors.ts';
 
 export const AUDIENCE = 'candor';
 
@@ -48,9 +51,14 @@ export async function identityOf(config: Config, keyring: Keyring): Promise<Iden
 /** What the edge asks and records beside its handlers. */
 export const whatTheHouseKnows = (
   house: OpenHouse,
-  codes: AddressCodes,
-  { hasLeft, signInService }: { readonly hasLeft: HasLeft } & Pick<Config, 'signInService'>,
+  {
+    codes,
+    hasLeft,
+    signIn,
+    signInService,
+  }: Omit<ReturnType<typeof signInOf>, 'sessions'> & Pick<Config, 'signInService'>,
 ) => ({
+  ...defined({ signIn }),
   links: linkRecordsOf(house, signInService),
   addresses: addressesOf(house, codes),
   sendLink: (holder: string, url: string) => sendLink(house, holder, url),
@@ -72,7 +80,13 @@ export function signInOf({ config, clock, house, digest }: SigningIn) {
     isEnded: (principals, begunAt) =>
       house.access.isEnded({ principals: principals.map((each) => house.actorOf(each)), begunAt }),
   });
-  return { sessions, codes: createAddressCodes(house.sessions, tools), hasLeft: hasLeftOf(house) };
+  const signIn = signInDoors(config, { baseUrl: publicUrl(config, config.port), keeper: house.sessions, tools });
+  return {
+    sessions,
+    codes: createAddressCodes(house.sessions, tools),
+    hasLeft: hasLeftOf(house),
+    ...defined({ signIn }),
+  };
 }
 
 async function languageOnRecord(house: House, self: string): Promise<string | undefined> {

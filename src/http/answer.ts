@@ -51,11 +51,18 @@ export interface SeeOther {
   readonly headers?: Headers;
 }
 
-export type AnyAnswer = JsonAnswer | BytesAnswer | TextAnswer | StreamAnswer | SeeOther | Problem;
+/** Sends the browser to the sign-in provider that is configured, and to nowhere else. */
+export interface LeaveFor {
+  readonly leaveFor: string;
+  readonly headers?: Headers;
+}
+
+export type AnyAnswer = JsonAnswer | BytesAnswer | TextAnswer | StreamAnswer | SeeOther | LeaveFor | Problem;
 export type Answer<E extends Endpoint> =
   | (JsonAnswerOf<E> & { readonly headers?: Headers })
   | BytesAnswer
   | TextAnswer
   | StreamAnswer
   | SeeOther
+  | LeaveFor
   | Problem;

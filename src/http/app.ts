@@ -20,6 +20,7 @@ import { failureOf, type Route, run } from './pipeline.ts';
 import { watchProxies } from './proxy-watch.ts';
 import { serviceHandlers } from './service.ts';
 import { enterHandlers } from './session/enter.ts';
+import { signInHandlers } from './session/sign-in.ts';
 import { loopback, readTarget } from './target.ts';
 import { finish, type Visit } from './visit.ts';
 
@@ -33,6 +34,7 @@ export function createApp(given: Edge): RequestListener {
     ...edge.handlers,
     ...serviceHandlers(edge),
     ...enterHandlers(edge),
+    ...signInHandlers(edge),
   ]);
   const visits = new WeakMap<IncomingMessage, Visit>();
   const visitOf = (request: IncomingMessage): Visit => visits.get(request) as Visit;

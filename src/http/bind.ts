@@ -46,6 +46,8 @@ export interface Circumstances {
   readonly session?: string;
   /** Where somebody comes in: the browser, as far as it names itself. */
   readonly device?: string;
+  /** Where somebody comes in: what ties sign-ins under way at a provider to this browser. */
+  readonly arrival?: string;
   /** Where a proxy names them: person, purpose and AI system, as they came. */
   readonly named?: NamedInHeaders;
 }

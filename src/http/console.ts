@@ -64,7 +64,14 @@ export function refusalWords(refusal: Problem, { language, requestId }: PageCall
 }
 
 /** Problems that end a page instead of being told on it. */
-const endsPage: ReadonlySet<string> = new Set(['not-found', 'subject-erased', 'unavailable', 'csrf', 'internal']);
+const endsPage: ReadonlySet<string> = new Set([
+  'not-found',
+  'subject-erased',
+  'unavailable',
+  'csrf',
+  'internal',
+  'fresh-sign-in-needed',
+]);
 
 /** Whether a failed form is shown again with what went wrong, instead of a page that only says so. */
 export const canBeMended = ({ problem }: Problem): boolean => !endsPage.has(problem);

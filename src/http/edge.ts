@@ -12,6 +12,7 @@ import type { Bound } from './bind.ts';
 import type { Allowances } from './pace.ts';
 import type { EdgePages } from './plain-pages.ts';
 import type { LinkOnRecord } from './session/keeper.ts';
+import type { SignInDoors } from './session/provider.ts';
 import type { Sessions } from './session/sessions.ts';
 
 export interface Status {
@@ -62,6 +63,8 @@ export interface Edge {
   readonly definitions?: readonly Endpoint[];
   readonly authenticate: Authenticate;
   readonly sessions: Sessions;
+  /** Signing in at a provider; absent where none is configured. */
+  readonly signIn?: SignInDoors;
   /** Absent only where there is no house behind the edge. */
   readonly links?: LinkRecords;
   readonly happened?: (event: AccessEvent) => void;
@@ -86,6 +89,8 @@ export interface Edge {
   readonly log: EdgeLog;
   /** Hears every answer, for the security log. */
   readonly security?: {
+    /** Somebody came in by the sign-in provider. */
+    came(of: { readonly caller: Caller; readonly requestId: string }): void;
     answered(of: RequestLine & { readonly endpoint: Endpoint | undefined; readonly caller: Caller | undefined }): void;
   };
   /** Counts for /metrics. */

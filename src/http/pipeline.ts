@@ -9,6 +9,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
+import { whyNoStepUp } from '../commands/request/step-up.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem, problem, problems } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
@@ -20,7 +21,7 @@ import type { Pacer } from './pace.ts';
 import type { PeerOf } from './peer.ts';
 import { readPairs } from './query.ts';
 import { receive } from './receive.ts';
-import { isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
+import { arrivalNameOf, isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
 import { deviceOf } from './session/device.ts';
 import { finish, type Visit } from './visit.ts';
 import { formOf, gpcOf, idempotencyKeyOf, lastEventIdOf } from './wishes.ts';
@@ -122,7 +123,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
       : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text()}` } }),
     ...(endpoint.streams === true ? { listening: listeningTo(edge, bound, visit) } : {}),
     ...(endpoint.isNamedInHeaders === true ? { named: namedInHeaders(request) } : {}),
-    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device }),
+    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device, arrival: who.arrival }),
   };
   const answer = await bound.handle({
     ...circumstances,
@@ -167,6 +168,7 @@ interface Who {
   readonly csrf?: string;
   readonly session?: string;
   readonly device?: string;
+  readonly arrival?: string;
 }
 
 async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<Who | Problem> {
@@ -174,7 +176,7 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<
   const { request } = visit;
   if (endpoint.page === true && request.method === 'POST' && !isOwnForm(request)) return problem('csrf');
   if (who === 'public') {
-    const isComingIn = endpoint.page === true && request.method === 'POST';
+    const isComingIn = endpoint.page === true && (request.method === 'POST' || endpoint.comesIn === true);
     return { caller: undefined, ...(isComingIn ? browserOf(request) : {}) };
   }
   if (who === 'session' || 'staff' in who) return whoSignedIn(edge, { endpoint, who }, visit);
@@ -194,8 +196,12 @@ function authorizationOf({ tokenIn }: Endpoint, { headers }: IncomingMessage): s
 }
 
 /** The session that this browser still holds, and what it says of itself. */
-const browserOf = (request: IncomingMessage): Pick<Who, 'session' | 'device'> =>
-  defined({ session: sessionNameOf(request), device: deviceOf(request.headers['user-agent']) });
+const browserOf = (request: IncomingMessage): Pick<Who, 'session' | 'device' | 'arrival'> =>
+  defined({
+    session: sessionNameOf(request),
+    device: deviceOf(request.headers['user-agent']),
+    arrival: arrivalNameOf(request),
+  });
 
 /**
  * A session is of a customer or of staff, and opens the pages of its own kind only; who has left is let in nowhere, at
@@ -216,9 +222,8 @@ async function whoSignedIn(
   if (await hasLeft(edge, caller)) return problem('sign-in-needed');
   const isOpen = staff === undefined || staff.some((scope) => caller.scopes.includes(scope));
   if (!isOpen) return problem('insufficient-scope');
-  return endpoint.stepUp === true && caller.actor.through !== undefined
-    ? problem('own-sign-in-needed')
-    : { caller, csrf, session: name };
+  const unsure = endpoint.stepUp === true ? whyNoStepUp(caller) : undefined;
+  return unsure ?? { caller, csrf, session: name };
 }
 
 /** A member of staff, or the one whose link began the session. */
@@ -232,7 +237,7 @@ const csrfIn = (body: unknown): string =>
 
 /** For tests: a reply that is not described, or does not fit its model, is a fault of ours. */
 export function checkReply({ endpoint }: Bound, answer: AnyAnswer): void {
-  if (isProblem(answer) || 'see' in answer || 'text' in answer || 'stream' in answer) return;
+  if (isProblem(answer) || 'see' in answer || 'leaveFor' in answer || 'text' in answer || 'stream' in answer) return;
   const shape = endpoint.replies[answer.status];
   if (shape === undefined) throw new Error(`${endpoint.id} does not describe status ${answer.status}`);
   if (!isModel(shape)) return;

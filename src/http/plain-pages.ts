@@ -10,10 +10,16 @@ import type { ProblemView } from './problem.ts';
 /** Whose pages: a customer's, or those of staff. The first part of every path of them. */
 export type SiteArea = 'me' | 'console';
 
+/** Whose page failed, and where signing in begins where that mends it. */
+interface FailedAt {
+  readonly place: SiteArea;
+  readonly signIn?: string;
+}
+
 /** What the pages room may draw more beautifully. */
 export interface EdgePages {
   /** A failure, shown to a person in a browser. */
-  failure(view: ProblemView, language: string, place: SiteArea): string;
+  failure(view: ProblemView, language: string, where: FailedAt): string;
   /** What a problem code means. */
   problem(code: string, known: ProblemKind, language: string): string;
   /** The page of a sign-in link: one button that posts `code` to /me/enter or /console/enter. */
@@ -21,8 +27,10 @@ export interface EdgePages {
   /** The page that confirms an e-mail address: one button that posts `code` to /me/address. */
   address(code: string, language: string): string;
   addressConfirmed(language: string): string;
-  /** After signing out. */
-  left(language: string): string;
+  /** The button that leads to the sign-in provider, which people know by this name. */
+  signIn(provider: string, language: string, place: SiteArea): string;
+  /** After signing out; where the session began at a provider, with the way to sign out there, too. */
+  left(language: string, provider?: { readonly name: string; readonly url: string }): string;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -38,10 +46,10 @@ const frame = (title: string, content: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title></head><body><main><h1>${safe(title)}</h1>${content}</main></body></html>`;
 
 export const plainPages: EdgePages = {
-  failure: (view) =>
+  failure: (view, _language, { signIn }) =>
     frame(
       view.title,
-      `<p>${safe(view.detail)}</p><p><a href="${safe(view.type)}">What this means</a></p><p>Number of this answer: ${safe(view.requestId)}</p>`,
+      `<p>${safe(view.detail)}</p>${signIn === undefined ? '' : `<p><a href="${safe(signIn)}">Sign in</a></p>`}<p><a href="${safe(view.type)}">What this means</a></p><p>Number of this answer: ${safe(view.requestId)}</p>`,
     ),
   problem: (code, known) =>
     frame(
@@ -59,5 +67,13 @@ export const plainPages: EdgePages = {
       `<p>Press the button to confirm it.</p><form method="post" action="/me/address"><input type="hidden" name="code" value="${safe(code)}"><button>Confirm</button></form>`,
     ),
   addressConfirmed: () => frame('Your address is confirmed', '<p>You can close this page.</p>'),
-  left: () => frame('You are signed out', '<p>You can close this page.</p>'),
+  signIn: (provider, _language, place) =>
+    frame('Sign in', `<p><a href="/${place}/sign-in/begin">Sign in at ${safe(provider)}</a></p>`),
+  left: (_language, provider) =>
+    frame(
+      'You are signed out',
+      provider === undefined
+        ? '<p>You can close this page.</p>'
+        : `<p><a href="${safe(provider.url)}">Sign out at ${safe(provider.name)}, too</a></p>`,
+    ),
 };

@@ -116,10 +116,20 @@ const acts: Readonly<Record<string, SecurityEventName>> = {
   endSessions: 'session.ended',
   endConsoleSession: 'session.ended',
   endConsoleSessions: 'session.ended',
+  endSignIn: 'session.ended',
+  endConsoleSignIn: 'session.ended',
+};
+
+/** Where an outside word was not taken: told by a name of its own, whatever the status. */
+const outside: Readonly<Record<string, SecurityEventName>> = {
+  answerSignIn: 'sign-in.refused',
+  answerConsoleSignIn: 'sign-in.refused',
+  endSignIn: 'logout.refused',
+  endConsoleSignIn: 'logout.refused',
 };
 
 function meant({ status, endpoint }: Answered): SecurityEventName | undefined {
-  const refused = refusals[status];
+  const refused = (status >= 400 && status !== 429 ? outside[endpoint?.id ?? ''] : undefined) ?? refusals[status];
   if (refused !== undefined || endpoint === undefined) return refused;
   const act = acts[endpoint.id];
   if (status >= 400) return act?.startsWith('link.') === true && endpoint.who === 'public' ? 'link.refused' : undefined;

@@ -54,6 +54,8 @@ export function watchSecurity<H extends House>({ house, to, metrics }: Watched<H
   return {
     watching: { ...house, erase, record },
     accepted: (caller: Caller) => log.event('authn.token.accepted', { actor: actorFor(caller) }),
+    came: ({ caller, requestId }: { readonly caller: Caller; readonly requestId: string }) =>
+      log.event('sign-in.done', { requestId, actor: actorFor(caller) }),
     answered: ({ caller, ...line }: Answered) =>
       logAnswer(log, { ...line, actor: () => (caller === undefined ? undefined : actorFor(caller)) }),
     stop: async () => {

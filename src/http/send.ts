@@ -6,6 +6,7 @@
  * Source:  RFC 9110, RFC 9111; ASVS 5.0 chapter 14.
  */
 import type { ServerResponse } from 'node:http';
+import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer, StreamAnswer } from './answer.ts';
 import { type HeaderKind, headerLists } from './headers.ts';
@@ -25,6 +26,8 @@ interface SendOptions {
   readonly statusIn?: string;
   /** Whose page it would have been. */
   readonly place: SiteArea;
+  /** Where signing in begins, where that mends the failure. */
+  readonly signIn?: string;
   readonly impersonal: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly pages: EdgePages;
@@ -84,7 +87,10 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
     return {
       status: view.status,
       media: html,
-      content: options.pages.failure(view, options.language(), options.place),
+      content: options.pages.failure(view, options.language(), {
+        place: options.place,
+        ...defined({ signIn: options.signIn }),
+      }),
       headers,
     };
   if (options.statusIn !== undefined) return { status: view.status, headers, ...statusMessage(view, options.statusIn) };
@@ -99,6 +105,8 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
 function renderAnswer(answer: Exclude<AnyAnswer, Problem | StreamAnswer>): RenderedAnswer {
   const headers = answer.headers ?? {};
   if ('see' in answer) return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.see } };
+  if ('leaveFor' in answer)
+    return { status: 303, media: '', content: '', headers: { ...headers, Location: answer.leaveFor } };
   if ('bytes' in answer) return { status: answer.status, media: answer.media ?? json, content: answer.bytes, headers };
   if ('text' in answer) return { status: answer.status, media: answer.media ?? html, content: answer.text, headers };
   return { status: answer.status, media: json, content: JSON.stringify(answer.body), headers };

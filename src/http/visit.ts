@@ -6,13 +6,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Endpoint } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
-import { isProblem } from '../vocabulary/problems.ts';
+import { defined } from '../vocabulary/defined.ts';
+import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
 import { type Edge, isStopping } from './edge.ts';
 import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
 import { encodingOf } from './otlp/reply.ts';
-import { plainPages } from './plain-pages.ts';
+import { plainPages, type SiteArea } from './plain-pages.ts';
 import { send } from './send.ts';
+import { beginAddress } from './session/way-back.ts';
 import { formOf } from './wishes.ts';
 
 export interface Visit extends LanguageOfVisit {
@@ -43,7 +45,8 @@ export function finish(
     headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
     asPage: isProblem(answer) && !isForPrograms(request.url) && formOf(request) === 'html',
     ...(endpoint?.failsAs === undefined ? {} : { statusIn: encodingOf(request.headers['content-type']) }),
-    place: /^\/console(?:[/?]|$)/.test(request.url ?? '') ? 'console' : 'me',
+    place: placeOf(request.url),
+    ...(isProblem(answer) ? defined({ signIn: signInFor(edge, visit, answer) }) : {}),
     impersonal: endpoint?.impersonal === true,
     headers: {
       ...ended.headers,
@@ -64,6 +67,30 @@ export function finish(
   told(() => edge.log.request(line));
   told(() => edge.observe?.(line));
   told(() => edge.security?.answered({ ...line, endpoint, caller: visit.caller }));
+}
+
+const placeOf = (url = ''): SiteArea => (/^\/console(?:[/?]|$)/.test(url) ? 'console' : 'me');
+
+/** Where signing in begins, for a failure that it mends; afterwards it goes on with the page that was asked for. */
+function signInFor({ signIn }: Edge, { request }: Visit, { problem }: Problem): string | undefined {
+  const place = placeOf(request.url);
+  if (signIn?.doors[place] === undefined || !mendedBySigningIn.has(problem)) return undefined;
+  const wanted = request.method === 'GET' ? request.url : pathOf(request.headers.referer);
+  return beginAddress(place, wanted, problem === 'fresh-sign-in-needed');
+}
+
+const mendedBySigningIn: ReadonlySet<string> = new Set([
+  'sign-in-needed',
+  'fresh-sign-in-needed',
+  'sign-in-failed',
+  'sign-in-unavailable',
+  'link-expired',
+]);
+
+/** A form that failed stands on the page before. */
+function pathOf(referrer: string | undefined): string | undefined {
+  const url = URL.parse(referrer ?? '');
+  return url === null ? undefined : `${url.pathname}${url.search}`;
 }
 
 /** Where programs ask, a fault is never a page, whatever they take. */

@@ -16,7 +16,17 @@ import type { Scope } from '../vocabulary/scope.ts';
 
 /** As http/session keeps it; this room does not look into it. */
 interface BrowserSession {
-  readonly kind: 'link' | 'session' | 'address';
+  readonly kind: 'link' | 'session' | 'address' | 'arrival' | 'came' | 'heard';
+  readonly came?: { readonly idToken: string; readonly provedAt?: number };
+  readonly arrival?: {
+    readonly state: string;
+    readonly nonce: string;
+    readonly verifier: string;
+    readonly to: `/${string}`;
+    readonly fresh: boolean;
+  };
+  readonly leadsTo?: string;
+  readonly knownAs?: string;
   readonly made?: {
     readonly link: string;
     readonly by: LinkMakerWord;

@@ -44,6 +44,18 @@ const alike: Readonly<Record<string, string>> = {
 /** Whose pages: a customer's, or those of staff. */
 type Place = 'me' | 'console';
 
+/** Whose page failed, and where signing in begins where that mends it. */
+interface FailedAt {
+  readonly place: Place;
+  readonly signIn?: string;
+}
+
+/** The sign-in provider: what people know it by, and where they sign out there. */
+interface ProviderLeft {
+  readonly name: string;
+  readonly url: string;
+}
+
 /**
  * What a person reads for a failure; the catalogue of problems is written for programs. Staff are told in words of
  * their own.
@@ -69,17 +81,23 @@ function failureWords(
 const faultsFor = ({ errors }: FailureShown, chrome: Chrome): NonNullable<FailureShown['errors']> =>
   speaks(chrome.language).language === 'en' ? (errors ?? []) : [];
 
+/** Where signing in is possible here, nobody is told of a link alone. */
+const textFor = (view: FailureShown, chrome: Chrome, { place, signIn }: FailedAt): string =>
+  view.code === 'sign-in-needed' && signIn !== undefined
+    ? sayOn(chrome, 'failure.sign-in-needed.here')
+    : failureWords(chrome, view.code, place).text;
+
 const Failure = ({
   view,
   chrome,
-  place,
+  at,
 }: {
   readonly view: FailureShown;
   readonly chrome: Chrome;
-  readonly place: Place;
+  readonly at: FailedAt;
 }) => (
   <Centred title={failureWords(chrome, view.code).title}>
-    <p>{failureWords(chrome, view.code, place).text}</p>
+    <p>{textFor(view, chrome, at)}</p>
     {faultsFor(view, chrome).length === 0 ? null : (
       <ul class="rows">
         {faultsFor(view, chrome).map(({ message, fix }) => (
@@ -90,8 +108,13 @@ const Failure = ({
       </ul>
     )}
     <p class="downloads">
-      <a class="button quiet" href={`/${place}`}>
-        {sayOn(chrome, place === 'console' ? 'console.home' : 'problem.home')}
+      {at.signIn === undefined ? null : (
+        <a class="button main" href={at.signIn}>
+          {sayOn(chrome, view.code === 'fresh-sign-in-needed' ? 'sign-in.again' : 'sign-in.here')}
+        </a>
+      )}
+      <a class="button quiet" href={`/${at.place}`}>
+        {sayOn(chrome, at.place === 'console' ? 'console.home' : 'problem.home')}
       </a>
       <a class="button quiet" href={view.type}>
         {sayOn(chrome, 'problem.what')}
@@ -152,13 +175,53 @@ const Address = ({ code, chrome }: { readonly code: string; readonly chrome: Chr
   </Centred>
 );
 
+const SignIn = ({
+  provider,
+  chrome,
+  place,
+}: {
+  readonly provider: string;
+  readonly chrome: Chrome;
+  readonly place: Place;
+}) => (
+  <Centred title={sayOn(chrome, 'enter.title')}>
+    <p>{sayOn(chrome, 'sign-in.lead', { provider, company: companyOf(chrome) })}</p>
+    <p class="downloads">
+      <a class="button main" href={`/${place}/sign-in/begin`}>
+        {sayOn(chrome, 'sign-in.button', { provider })}
+      </a>
+    </p>
+  </Centred>
+);
+
+const Left = ({ provider: { name, url }, chrome }: { readonly provider: ProviderLeft; readonly chrome: Chrome }) => (
+  <Centred title={sayOn(chrome, 'left.title')}>
+    <p>{sayOn(chrome, 'left.provider', { provider: name })}</p>
+    <p class="downloads">
+      <a class="button main" href={url}>
+        {sayOn(chrome, 'left.provider.button', { provider: name })}
+      </a>
+    </p>
+  </Centred>
+);
+
 const Plain = ({ title, lead }: { readonly title: string; readonly lead: string }) => (
   <Centred title={title}>
     <p>{lead}</p>
   </Centred>
 );
 
-/** The four pages with one company name and zone; none of them has a session. */
+const signInPage = (chrome: Chrome, provider: string, place: Place): string =>
+  pageOf({
+    title: sayOn(chrome, 'enter.title'),
+    chrome,
+    children: <SignIn provider={provider} chrome={chrome} place={place} />,
+  });
+
+const leftPage = (chrome: Chrome, provider: ProviderLeft): string =>
+  pageOf({ title: sayOn(chrome, 'left.title'), chrome, children: <Left provider={provider} chrome={chrome} /> });
+
+/** These pages with one company name and zone; none of them has a session. */
 export function edgePages(company: { readonly company?: string; readonly timeZone: string }) {
   const chromeIn = (language: string): Chrome => ({ ...company, language });
   const plain = (language: string, [titled, told]: readonly [MessageKey, MessageKey]): string => {
@@ -167,13 +230,13 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
     return pageOf({ title, chrome, children: <Plain title={title} lead={sayOn(chrome, told)} /> });
   };
   return {
-    failure: (view: FailureShown, language: string, place: Place = 'me'): string =>
-      view.code === 'link-expired'
+    failure: (view: FailureShown, language: string, at: FailedAt = { place: 'me' }): string =>
+      view.code === 'link-expired' && at.signIn === undefined
         ? plain(language, ['failure.link-expired.title', 'failure.link-expired.text'])
         : pageOf({
             title: failureWords(chromeIn(language), view.code).title,
             chrome: chromeIn(language),
-            children: <Failure view={view} chrome={chromeIn(language)} place={place} />,
+            children: <Failure view={view} chrome={chromeIn(language)} at={at} />,
           }),
     problem: (code: string, known: ProblemKind, language: string): string =>
       pageOf({
@@ -189,7 +252,10 @@ export function edgePages(company: { readonly company?: string; readonly timeZon
         children: <Enter code={code} chrome={chrome} place={place} />,
       });
     },
-    left: (language: string): string => plain(language, ['left.title', 'left.lead']),
+    signIn: (provider: string, language: string, place: Place): string =>
+      signInPage({ ...chromeIn(language), address: `/${place}/sign-in` }, provider, place),
+    left: (language: string, provider?: ProviderLeft): string =>
+      provider === undefined ? plain(language, ['left.title', 'left.lead']) : leftPage(chromeIn(language), provider),
     address: (code: string, language: string): string => {
       const chrome = { ...chromeIn(language), address: `/me/address/${code}` };
       return pageOf({

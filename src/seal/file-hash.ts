@@ -1,5 +1,5 @@
 /**
- * The SHA-256 of a file, read piece by piece.
+ * The SHA-256 of a file, or of what is not yet a file, piece by piece.
  * Flow:    backup, restore → here.
  * Promise: memory does not grow with the file.
  */
@@ -7,6 +7,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 const PIECE = 1024 * 1024;
+
+/** For bytes that come one after another. */
+export function hashing(): { update(bytes: Uint8Array): void; hex(): string } {
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}
 
 /** Hex. */
 export function fileHash(path: string): string {

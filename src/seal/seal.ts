@@ -19,4 +19,5 @@ export { openMasterKeys } from './master-key.ts';
 export { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
 export type { SealedCode } from './sealed.ts';
 export { SealedError } from './sealed.ts';
+export { openStream, sealStream } from './sealed-stream.ts';
 export { newSigningSecret, signDelivery, verifyingKeyOf } from './webhook-signature.ts';

@@ -4,7 +4,8 @@
  * Promise: each copy is of one moment and a whole file by itself; the running server is not held up.
  * Source:  docs/design.md 6; sqlite.org/backup.html.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import pg from 'pg';
@@ -48,6 +49,10 @@ const describeLedger = (log: Log | undefined, newest: Newest | undefined, nodes:
 export async function copySqlite(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
+    // A copy begins anew whenever another connection writes, and would never end while uses run. Under an open reading
+    // transaction it stays with one moment, and nobody has to wait.
+    source.exec('BEGIN');
+    source.prepare('select 1 from sqlite_schema').get();
     await source.backup(to);
   } finally {
     source.close();
@@ -94,13 +99,25 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-export const ledgerOfPostgres = (url: string): Promise<CopiedLedger> =>
+/**
+ * The ledger of one moment, and what reads the database as of that same moment: `snapshot` for pg_dump, which holds as
+ * long as the work does.
+ */
+export const atOneMoment = <T>(url: string, work: (ledger: CopiedLedger, snapshot: string) => Promise<T>): Promise<T> =>
   withClient(url, async (client) => {
+    await client.query('begin isolation level repeatable read, read only');
+    const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot');
     const log = await client.query<Log>(LOG);
     const newest = await client.query<Newest>(NEWEST);
     const nodes = await client.query<Node>(NODES);
-    return describeLedger(log.rows[0], newest.rows[0], nodes.rows);
+    const done = await work(describeLedger(log.rows[0], newest.rows[0], nodes.rows), rows[0]?.snapshot ?? '');
+    await client.query('commit');
+    return done;
   });
+
+/** One that makes or drops a scratch database; its words are of ours alone. */
+export const runStatement = (url: string, statement: string): Promise<void> =>
+  withClient(url, async (client) => void (await client.query(statement)));
 
 export const presentInPostgres = (url: string, subjects: readonly string[]): Promise<number> =>
   withClient(url, async (client) => {
@@ -119,13 +136,39 @@ interface Tool {
 }
 
 /** The password travels in the environment, because arguments can be read by everybody on the machine. */
-export function runPostgresTool(url: string, { name, args, env }: Tool): void {
+function wordsFor(url: string, { args, env }: Tool) {
   const place = new URL(url);
   const password = decodeURIComponent(place.password);
   place.password = '';
   const given = password === '' ? env : { ...env, PGPASSWORD: password };
-  const done = spawnSync(name, [...args, `--dbname=${place.href}`], { encoding: 'utf8', env: { ...given } });
-  if (done.error !== undefined)
-    throw new Error(`${name} was not found. Install the PostgreSQL client programs of your server's version.`);
-  if (done.status !== 0) throw new Error(`${name} failed:\n${done.stderr}`);
+  return { words: [...args, `--dbname=${place.href}`], env: { ...given } };
+}
+
+const notFound = ({ name }: Tool): Error =>
+  new Error(`${name} was not found. Install the PostgreSQL client programs of your server's version.`);
+
+export function runPostgresTool(url: string, tool: Tool): void {
+  const { words, env } = wordsFor(url, tool);
+  const done = spawnSync(tool.name, words, { encoding: 'utf8', env });
+  if (done.error !== undefined) throw notFound(tool);
+  if (done.status !== 0) throw new Error(`${tool.name} failed:\n${done.stderr}`);
+}
+
+/** What such a program prints, as it prints it; the end comes only when it ended well. */
+export async function* printedByPostgresTool(url: string, tool: Tool): AsyncGenerator<Uint8Array> {
+  const { words, env } = wordsFor(url, tool);
+  const child = spawn(tool.name, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'close');
+  ended.catch(() => undefined);
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said = `${said}${String(bytes)}`.slice(-4096);
+  });
+  try {
+    yield* child.stdout;
+    const [code] = await ended.catch(() => Promise.reject(notFound(tool)));
+    if (code !== 0) throw new Error(`${tool.name} failed:\n${said}`);
+  } finally {
+    child.kill();
+  }
 }

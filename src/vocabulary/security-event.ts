@@ -22,7 +22,13 @@ export const securityEvents = {
   'link.opened': { level: 'info', when: 'A sign-in link that works was opened, and not used up.' },
   'link.spent': { level: 'info', when: 'A sign-in link was traded for a session.' },
   'link.refused': { level: 'warning', when: 'A link that does not work (any more) was opened or spent.' },
-  'session.ended': { level: 'info', when: 'Somebody signed out.' },
+  'sign-in.done': { level: 'info', when: 'Somebody came in by the sign-in provider; actor is who.' },
+  'sign-in.refused': {
+    level: 'warning',
+    when: 'An answer of the sign-in provider let nobody in; code says which problem was answered.',
+  },
+  'logout.refused': { level: 'warning', when: 'A logout token was sent that ended nothing.' },
+  'session.ended': { level: 'info', when: 'Somebody signed out, or the sign-in provider said so.' },
   'access.changed': { level: 'warning', when: 'Who may do what was changed: staff, revocations.' },
   'four-eyes.step': { level: 'info', when: 'An act that takes two people was proposed, confirmed or turned down.' },
   'webhook.changed': {

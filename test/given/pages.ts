@@ -265,6 +265,19 @@ export const somePages = (): Readonly<Record<string, string>> => ({
   'letter-cancelled': page(cancelledLetter(asked('access'), now, reader)),
   enter: edge.enter('abc123', 'en'),
   left: edge.left('en'),
+  'sign-in': edge.signIn('login.example.com', 'en', 'me'),
+  'sign-in-needed': edge.failure(
+    {
+      type: '/problems/sign-in-needed',
+      code: 'sign-in-needed',
+      title: 'x',
+      status: 401,
+      detail: 'x',
+      requestId: 'r-1',
+    },
+    'en',
+    { place: 'me', signIn: '/me/sign-in/begin' },
+  ),
   'link-expired': edge.failure(
     { type: '/problems/link-expired', code: 'link-expired', title: 'x', status: 410, detail: 'x', requestId: 'r-1' },
     'en',

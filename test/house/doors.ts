@@ -39,7 +39,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/installation.ts': { rooms: ['src/config.ts', 'src/seal', 'src/folder.ts'], packages: ['node:*'] },
   'src/house.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/network.ts': { rooms: [], packages: ['node:net'] },
-  'src/config.ts': { rooms: ['src/law', 'src/network.ts', 'src/gate'], packages: ['node:*', 'zod'] },
+  'src/sign-in-settings.ts': { rooms: [], packages: ['zod'] },
+  'src/backup-settings.ts': { rooms: [], packages: ['zod'] },
+  'src/config.ts': {
+    rooms: ['src/law', 'src/network.ts', 'src/gate', 'src/backup-settings.ts', 'src/sign-in-settings.ts'],
+    packages: ['node:*', 'zod'],
+  },
   'src/clock.ts': { rooms: [] },
   /** Around a clock, for the house. */
   'src/clock-guard.ts': { rooms: ['src/clock.ts'] },
@@ -113,5 +118,8 @@ export const doors: Readonly<Record<string, Door>> = {
   /** What a map of a connected system says, and the plan that follows from it. */
   'src/systems': { rooms: [], packages: ['node:fs', 'node:path', 'yaml', 'zod'] },
   /** `systems` because a database is read and erased by its plan; drivers for databases that are not ours. */
-  'src/connectors': { rooms: ['src/systems'], packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'zod'] },
+  'src/connectors': {
+    rooms: ['src/systems'],
+    packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'openid-client', 'jose', 'zod'],
+  },
 };

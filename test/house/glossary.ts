@@ -18,6 +18,7 @@ export const neverSay: readonly NeverSay[] = [
     say: 'subject (the person), caller (who asks), officer',
     except: [
       { path: /^(openapi\/models|src\/answers)\/authzen/, because: '`reason_user`, a member that AuthZEN names' },
+      { path: /^src\/connectors\/openid\.ts$/, because: '`fetchUserInfo`, a name of openid-client' },
       {
         path: /^(openapi\/(models\/gateways|examples)|src\/http\/record\/gateways)\.ts$/,
         because: '`user_api_key_end_user_id`, a member that LiteLLM names',

@@ -99,7 +99,9 @@ describe('a session belongs to one browser', () => {
     const cookie = await aSession();
     const csrf = await tokenOf(cookie);
     const left = await sent('/me/leave', { csrf }, { cookie });
-    expect(left.headers.get('clear-site-data')).toContain('"cookies"');
+    // Not "cookies": that would be those of every other site of the same domain, too.
+    expect(left.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(left.headers.get('set-cookie')).toContain('__Host-candor=; Path=/; Max-Age=0');
     expect((await house.call('/me', { headers: { cookie } })).status).toBe(401);
     const second = await aSession();
     house.clock.now += 60 * 60_000;

@@ -49,6 +49,29 @@ const round = (service: Scene['service']): Promise<number> =>
 
 export const signInPromises: readonly Promised[] = [
   {
+    keys: ['failure.sign-in-needed.here', 'failure.sign-in-unavailable.text', 'failure.sign-in-failed.text'],
+    says: 'Where a provider is configured a page leads to it; while it is down, and by a false answer, nobody comes in, and links work.',
+    rule: 'src/http/session/sign-in.ts',
+    // Nothing listens there.
+    variables: { CANDOR_SUBJECT_SIGN_IN: 'http://127.0.0.1:9', CANDOR_SUBJECT_CLIENT: 'candor' },
+    async drive(scene) {
+      const { service, self } = scene;
+      const reads = (path: string, status: number) =>
+        scene.each(async (language) => {
+          const headers = { accept: 'text/html', 'accept-language': language };
+          const told = await service.call('GET', path, { headers });
+          expect([told.status, told.headers.get('set-cookie')]).toEqual([status, null]);
+          expect(told.text).toContain('href="/me/sign-in/begin');
+          return wordsOf(told);
+        });
+      scene.stands('failure.sign-in-needed.here', await reads('/me', 401));
+      scene.stands('failure.sign-in-unavailable.text', await reads('/me/sign-in/begin', 503));
+      scene.stands('failure.sign-in-failed.text', await reads('/me/sign-in/answer?state=x&code=y', 401));
+      const headers = { ...(await signedIn(service, self)) };
+      expect((await service.call('GET', '/me', { headers })).status).toBe(200);
+    },
+  },
+  {
     keys: ['sessions.end-all.effect'],
     says: 'Signing out everywhere ends every browser and every link that nobody has opened.',
     rule: 'src/http/session/kept-sessions.ts',

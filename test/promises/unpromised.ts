@@ -71,6 +71,8 @@ export const unpromised: readonly Unpromised[] = [
   {
     reason: 'a heading or the words of a button: what follows is told beside it, and that is the promise',
     starts: [
+      'failure.sign-in-without-access.title',
+      'sign-in.again',
       'action.lift',
       'action.ask-human',
       'choices.limits',
@@ -180,6 +182,10 @@ export const unpromised: readonly Unpromised[] = [
       'failure.internal.text',
       'failure.rate-limited.text',
     ],
+  },
+  {
+    reason: 'needs a provider that vouches for somebody, with which test/journeys/signing-in.test.ts drives it',
+    starts: ['left.provider', 'failure.fresh-sign-in-needed.text'],
   },
   {
     reason: 'says that nothing is promised',

@@ -30,16 +30,10 @@ import { isWrong } from '../../scripts/verify/wrong.ts';
 import { readAddress } from '../../src/address.ts';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
 import { type Cluster, startCluster } from '../given/postgres-cluster.ts';
+import { callableAt } from '../given/prove/callable.ts';
 import { type Fault, failingCalls, hasStrace, limited, standingStill } from '../given/prove/injected.ts';
-import { build, type Environment, type Spawned, spawnService, tokenFor } from '../given/prove/spawned.ts';
-import {
-  type Callable,
-  declareForUses,
-  expectHonest,
-  expectOneEach,
-  loadWithUses,
-  untilReadyIs,
-} from '../given/store/keyed-load.ts';
+import { build, type Environment, type Spawned, spawnService } from '../given/prove/spawned.ts';
+import { declareForUses, expectHonest, expectOneEach, loadWithUses, untilReadyIs } from '../given/store/keyed-load.ts';
 
 const CALLERS = 8;
 const NOTICED_MS = 2000;
@@ -58,27 +52,6 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-async function callable(url: string, environment: Environment): Promise<Callable> {
-  const token = await tokenFor(environment, 'admin');
-  return {
-    async call(method, path, { json, headers = {} } = {}) {
-      const sent = {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...headers,
-          ...(json ? { 'content-type': 'application/json' } : {}),
-        },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-      };
-      const answer = await fetch(`${url}${path}`, sent);
-      const text = await answer.text();
-      const isJson = (answer.headers.get('content-type') ?? '').includes('json');
-      return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : {} };
-    },
-  };
-}
-
 interface Subject {
   readonly environment: Environment;
   readonly folder: string;
@@ -92,7 +65,7 @@ async function survives(
   begin: (service: Spawned) => Promise<Fault> | Fault,
 ): Promise<void> {
   const service = await spawnService(environment);
-  const speaking = await callable(service.url, environment);
+  const speaking = await callableAt(service.url, environment);
   await declareForUses(speaking);
   const load = loadWithUses(speaking, CALLERS);
   await pause(500);
@@ -114,7 +87,7 @@ async function survives(
   );
   expect(kept).toBeGreaterThan(0);
   const again = await spawnService(environment);
-  await expectOneEach(await callable(again.url, environment), sent);
+  await expectOneEach(await callableAt(again.url, environment), sent);
   await again.stop();
   expect(await findings(folder, databaseUrl)).toEqual([]);
 }
@@ -163,7 +136,7 @@ describe('over SQLite', () => {
   it('no file is left to open: connections that stand are answered, new ones wait, and nothing ends', async () => {
     const { environment } = onSqlite();
     const service = await spawnService(environment);
-    const speaking = await callable(service.url, environment);
+    const speaking = await callableAt(service.url, environment);
     await declareForUses(speaking);
     const load = loadWithUses(speaking, CALLERS);
     await pause(500);
@@ -285,7 +258,7 @@ describe('the outputs of the process', () => {
       { ...environment, LOG_LEVEL: 'debug', METRICS_PORT: String(metricsPort) },
       { output: full, address: () => readAddress(join(folder, 'data')) },
     );
-    const speaking = await callable(service.url, environment);
+    const speaking = await callableAt(service.url, environment);
     await declareForUses(speaking);
     const load = loadWithUses(speaking, CALLERS);
     await pause(1500);

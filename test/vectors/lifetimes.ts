@@ -25,6 +25,7 @@ commands/proposal/make-proposal.ts|proposalLifeDays * DAY_MS|a proposal waits a 
 commands/refusal.ts|5 * MINUTE_MS|what is told may lie so far ahead
 commands/use/record-span.ts|5 * MINUTE_MS|a span may begin so long before its use
 composed/erasing.ts|HOUR_MS|what is over is looked for every hour
+composed/sign-in-doors.ts|SECOND_MS|tokens know whole seconds
 composed/signing-in.ts|4 * MINUTE_MS|a used code of a link is known
 composed/signing-in.ts|SECOND_MS|tokens know whole seconds
 config.ts|DAY_MS|CANDOR_BACKUP_LIFE is days
@@ -37,9 +38,13 @@ http/metrics.ts|SECOND_MS|a unit of measuring
 http/proxy-watch.ts|HOUR_MS|a proxy that nobody named is noted
 http/session/addresses.ts|7 * DAY_MS|a code that went to an address opens it for a week
 http/session/addresses.ts|DAY_MS|one mail a day goes to an address
+http/session/arrivals.ts|10 * MINUTE_MS|a sign-in at a provider may take so long
 http/session/kept-sessions.ts|10 * MINUTE_MS|a sign-in link opens for ten minutes
+http/session/kept-sessions.ts|15 * MINUTE_MS|a sign-in at a provider is fresh for so long
 http/session/kept-sessions.ts|HOUR_MS / 2|a session ends that is left alone
 http/session/kept-sessions.ts|HOUR_MS|a session lives an hour
+http/session/sign-in.ts|30 * SECOND_MS|the clock of a provider may go so much after ours
+http/session/sign-in.ts|SECOND_MS|cookies know whole seconds
 jobs/send-messages.ts|5 * MINUTE_MS|a message that is being sent belongs to one sender
 jobs/send-messages.ts|MINUTE_MS|a message is tried again after 1, 5, 30, 120, 360, 720 and 1440 of these
 jobs/send-webhooks.ts|DAY_MS|no delivery waits longer

@@ -13,6 +13,7 @@ import { problem } from '../../vocabulary/problems.ts';
 import type { ProposalOutcome } from '../../vocabulary/proposal.ts';
 import { refusedToConfirm } from '../about-themself.ts';
 import type { Caller, CommandRule, State } from '../command.ts';
+import { whyNoStepUp } from '../request/step-up.ts';
 
 const draws = { settled: 'fact' } as const;
 
@@ -44,7 +45,8 @@ export const settleProposal: CommandRule<SettleProposal, SettledProposal, typeof
     if (outcome === 'confirmed' && (isSamePerson(fact.actor, caller.actor) || !worksHere(state, caller)))
       return problem('second-person-needed');
     // Whoever made the link could sit there, so nobody can say that it was a second person.
-    if (outcome === 'confirmed' && caller.actor.through !== undefined) return problem('own-sign-in-needed');
+    const unsure = outcome === 'confirmed' ? whyNoStepUp(caller) : undefined;
+    if (unsure !== undefined) return unsure;
     const refused = outcome === 'confirmed' ? refusedToConfirm(state, caller, about) : undefined;
     if (refused !== undefined) return refused;
     const payload = { v: 1, proposal, act, outcome } as const;

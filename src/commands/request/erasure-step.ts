@@ -9,7 +9,7 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { Caller } from '../command.ts';
 import { notSureEnough } from './step-facts.ts';
-import { isStepUpThroughLink } from './step-up.ts';
+import { whyNoStepUpFor } from './step-up.ts';
 import { transitions } from './transitions.ts';
 
 interface ErasureStep {
@@ -26,7 +26,8 @@ interface Trying {
 /** Why it cannot; nothing where it can. */
 export function refuseErasure(row: RequestRow, step: ErasureStep, { caller, now }: Trying): Problem | undefined {
   if (row.subject === undefined) return problem('subject-erased');
-  if (isStepUpThroughLink(caller, row.kind)) return problem('own-sign-in-needed');
+  const notTheirs = whyNoStepUpFor(caller, row.kind);
+  if (notTheirs !== undefined) return notTheirs;
   if (transitions[row.state].fulfil === undefined) return problem('invalid-transition', `The request is ${row.state}.`);
   const unsure = notSureEnough(row, now);
   if (unsure !== undefined) return unsure;

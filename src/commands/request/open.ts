@@ -11,14 +11,14 @@ import type { Calendar } from '../../law/law.ts';
 import { foldRequest, type RequestRow } from '../../views/request/request-row.ts';
 import { showRequest } from '../../views/request/request-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { unfit } from '../refusal.ts';
 import { drawsForPerson, isOwnCall, personFor, regimesFor } from '../subject/person-for.ts';
 import { channelOf, requestReceived } from './received.ts';
 import { decisionsLoadedFor, drawsForReviews, type HumanAsked, reviewsAsked } from './reviews-asked.ts';
-import { isStepUpThroughLink } from './step-up.ts';
+import { whyNoStepUpFor } from './step-up.ts';
 import { drawsForStops, type NoAsked, type Stops, stopsOf } from './stops.ts';
 import { tellRequest } from './told.ts';
 
@@ -98,7 +98,8 @@ function arrivalOf({ receivedAt }: OpenRequest, caller: Caller, now: Instant): I
 
 function decide(state: State, command: Command<OpenRequest, Draws>, now: Instant): Decided<Opened> | Problem {
   const { input, caller, ids } = command;
-  if (isStepUpThroughLink(caller, input.kind)) return problem('own-sign-in-needed');
+  const unsure = whyNoStepUpFor(caller, input.kind);
+  if (unsure !== undefined) return unsure;
   const mandate = mandateOf(input, caller);
   if (isProblem(mandate)) return mandate;
   const identifier = identifierOf(input, caller);

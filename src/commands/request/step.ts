@@ -21,7 +21,7 @@ import { shownDenial } from './shown-denial.ts';
 import { factOf, isOwnRefusal, withStopped } from './step-facts.ts';
 import type { StepRequest } from './step-input.ts';
 import { endOfNo } from './step-stops.ts';
-import { isStepUpThroughLink } from './step-up.ts';
+import { whyNoStepUpFor } from './step-up.ts';
 import { tellAboutRequest } from './told.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
@@ -77,7 +77,8 @@ function stepped(
         : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
     );
   }
-  if (input.step === 'fulfil' && isStepUpThroughLink(caller, row.kind)) return problem('own-sign-in-needed');
+  const unsure = input.step === 'fulfil' ? whyNoStepUpFor(caller, row.kind) : undefined;
+  if (unsure !== undefined) return unsure;
   if (isOwnRefusal(row, input, caller.actor))
     return notNow('You refused this request: somebody else has to decide about the appeal.');
   if (input.step === 'fulfil' && isLookOwed(state, row))

@@ -22,6 +22,7 @@ import { type Bound, type Circumstances, on } from '../bind.ts';
 import type { Edge } from '../edge.ts';
 import { type EdgePages, plainPages, type SiteArea } from '../plain-pages.ts';
 import { endedCookie, sessionCookie } from './cookie.ts';
+import { endingAtProvider } from './sign-in.ts';
 
 interface Wanted {
   readonly subject?: string;
@@ -89,12 +90,14 @@ function comingAndGoing(edge: Edge, drawn: EdgePages) {
     readonly requestId: string;
     readonly caller: Caller;
   }): Promise<TextAnswer> => {
+    const provider = await endingAtProvider(edge, caller.self === undefined ? 'console' : 'me', session);
     if (session !== undefined) await edge.sessions.end(session);
     edge.happened?.({ what: 'signed-out', requestId, actor: caller.actor.id });
     return {
       status: 200,
-      text: drawn.left(language),
-      headers: { 'Set-Cookie': endedCookie, 'Clear-Site-Data': '"cache", "cookies", "storage"' },
+      text: drawn.left(language, provider),
+      // No "cookies": a browser would clear those of the whole domain, and with them sign-ins elsewhere.
+      headers: { 'Set-Cookie': endedCookie, 'Clear-Site-Data': '"cache", "storage"' },
     };
   };
   return { entered, left };

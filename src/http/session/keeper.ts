@@ -23,9 +23,37 @@ export interface LinkOnRecord {
   readonly maker?: string;
 }
 
+/** What a session that began at a sign-in provider keeps of it. */
+export interface CameBy {
+  /** Shown to the provider when somebody signs out there, and to nobody else. */
+  readonly idToken: string;
+  /** When somebody proved who they are, in epoch milliseconds; absent where the provider does not say. */
+  readonly provedAt?: number;
+}
+
+/** A sign-in that is under way at a provider. */
+export interface Arrival {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Where it leads once it is done. */
+  readonly to: `/${string}`;
+  /** Asked for so that somebody proves anew who they are. */
+  readonly fresh: boolean;
+}
+
 export interface KeptSession {
-  /** `address`: a code that went to an e-mail address, to be confirmed. */
-  readonly kind: 'link' | 'session' | 'address';
+  /**
+   * `address`: a code that went to an e-mail address, to be confirmed. `arrival`: a sign-in under way. `came`: leads
+   * from a session or account of a provider to a session here. `heard`: a logout token that counts once.
+   */
+  readonly kind: 'link' | 'session' | 'address' | 'arrival' | 'came' | 'heard';
+  readonly came?: CameBy;
+  readonly arrival?: Arrival;
+  /** The key of the session that this leads to. */
+  readonly leadsTo?: string;
+  /** The `customer:…` that a member of staff is, too, where the provider says so. */
+  readonly knownAs?: string;
   /** Absent for one that an older release made. */
   readonly made?: LinkOnRecord;
   /** When a session began and when it was last used, in epoch milliseconds. */

@@ -36,6 +36,9 @@ const sessionLife = HOUR_MS;
 const NOTES_IN_IDLE_LIMIT = 10;
 const ID_LETTERS = 22;
 
+/** For so long a sign-in at a provider counts for what destroys or hands out data. */
+const FRESH_MS = 15 * MINUTE_MS;
+
 const principalOf = ({ self, scopes }: KeptSession): string =>
   scopes === undefined ? self : self.slice(staffIdentifier('').length);
 
@@ -47,8 +50,13 @@ function callerOf(kept: KeptSession, actorOf: SessionTools['actorOf']): Caller {
   if (scopes === undefined)
     return { principal: self, actor: { id: 'self', role: 'self', ...through }, scopes: ['self'], self, ...linkedBy };
   const principal = principalOf(kept);
-  return { principal, actor: { ...actorOf(principal, roleInConsole(scopes)), ...through }, scopes, ...linkedBy };
+  const actor = { ...actorOf(principal, roleInConsole(scopes)), ...through };
+  return { principal, actor, scopes, ...linkedBy, ...defined({ knownAs: kept.knownAs }) };
 }
+
+/** A session of a provider whose person proved who they are too long ago, or at a moment that nobody said. */
+const isStale = ({ came }: KeptSession, now: number): boolean =>
+  came !== undefined && now - (came.provedAt ?? 0) >= FRESH_MS;
 
 /** What the parts of this file share: the keeper, its keys, and what still opens something. */
 function roomOf(keeper: SessionKeeper, tools: SessionTools) {
@@ -70,9 +78,10 @@ function roomOf(keeper: SessionKeeper, tools: SessionTools) {
     sessionKey: (name: string): string => digest(`session ${name}`),
     idOfKey: (key: string): string => `ses_${digest(`shown ${key}`).slice(0, ID_LETTERS)}`,
     sessionOf: (kept: KeptSession): Session => ({
-      caller: callerOf(kept, tools.actorOf),
+      caller: { ...callerOf(kept, tools.actorOf), ...(isStale(kept, now()) ? { isStale: true } : {}) },
       csrf: kept.csrf,
       until: kept.until,
+      ...defined({ came: kept.came }),
     }),
     async noteUse(key: string, kept: KeptSession): Promise<void> {
       if (now() - (kept.seenAt ?? 0) < idleMs / NOTES_IN_IDLE_LIMIT) return;
@@ -113,12 +122,40 @@ const linkPart = (room: Room): Pick<Sessions, 'invite' | 'isOpen' | 'begin'> => 
   };
 };
 
+const providerPart = (room: Room): Pick<Sessions, 'come' | 'endNamed'> => {
+  const { keeper, living, sessionKey, now, random, digest } = room;
+  const holderOfName = (name: string): string => `came:${digest(`came ${name}`)}`;
+  return {
+    async come({ self, namedBy, csrf = random(), ...coming }) {
+      const name = random();
+      const times = { begunAt: now(), seenAt: now(), until: now() + sessionLife };
+      const kept: KeptSession = { kind: 'session', self, csrf, ...coming, ...times };
+      if (living(kept) === undefined) return undefined;
+      const leadsTo = sessionKey(name);
+      for (const each of namedBy) {
+        const way = { kind: 'came', self: holderOfName(each), csrf: '', leadsTo, until: kept.until } as const;
+        await keeper.keep(digest(`came ${random()}`), way);
+      }
+      await keeper.keep(leadsTo, kept);
+      return { name, session: room.sessionOf(kept) };
+    },
+    async endNamed(name) {
+      let ended = 0;
+      for (const { key, kept } of await keeper.of(holderOfName(name))) {
+        if (kept.leadsTo !== undefined && (await keeper.take(kept.leadsTo)) !== undefined) ended += 1;
+        await keeper.drop(key);
+      }
+      return ended;
+    },
+  };
+};
+
 const ownPart = ({
   keeper,
   living,
   idOfKey,
   sessionKey,
-}: Room): Omit<Sessions, keyof ReturnType<typeof linkPart> | 'find'> => {
+}: Room): Omit<Sessions, keyof ReturnType<typeof linkPart> | keyof ReturnType<typeof providerPart> | 'find'> => {
   const sessionsOf = async (self: string) =>
     (await keeper.of(self)).filter(({ kept }) => kept.kind === 'session' && living(kept) !== undefined);
   return {
@@ -145,6 +182,7 @@ export function createSessions(keeper: SessionKeeper, tools: SessionTools): Sess
   const room = roomOf(keeper, tools);
   return {
     ...linkPart(room),
+    ...providerPart(room),
     ...ownPart(room),
     async find(name) {
       const key = room.sessionKey(name);

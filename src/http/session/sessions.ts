@@ -1,13 +1,14 @@
 /**
  * What a browser session is, and the port it is kept behind.
  * Flow:    enter (begins it), pipeline (finds it), leave (ends it) → here → a keeper.
- * Promise: a session MUST be begun by a single-use code only; its name travels in one cookie and is kept hashed.
+ * Promise: a session MUST be begun by a single-use code, or by a sign-in provider that vouched for whoever it is; its
+ *          name travels in one cookie and is kept hashed.
  * Source:  docs/design.md 8; ASVS 5.0 chapter 7.
  */
 import type { Caller } from '../../commands/command.ts';
 import type { Problem } from '../../vocabulary/problems.ts';
 import type { Scope } from '../../vocabulary/scope.ts';
-import type { LinkOnRecord } from './keeper.ts';
+import type { CameBy, LinkOnRecord } from './keeper.ts';
 
 export interface Session {
   readonly caller: Caller;
@@ -15,6 +16,8 @@ export interface Session {
   readonly csrf: string;
   /** Epoch milliseconds. */
   readonly until: number;
+  /** Present where it began at a sign-in provider. */
+  readonly came?: CameBy;
 }
 
 interface SignInLink {
@@ -39,6 +42,20 @@ interface Opening {
   readonly device?: string;
 }
 
+/** Whom a sign-in provider vouched for. */
+interface Coming {
+  readonly self: string;
+  /** What a member of staff may do; absent for a customer. */
+  readonly scopes?: readonly Scope[];
+  readonly knownAs?: string;
+  readonly came: CameBy;
+  /** Names of the provider's own session and account, by which it can end this one. */
+  readonly namedBy: readonly string[];
+  readonly device?: string;
+  /** The form token of the session before, where it was of the same person: what is open in a tab can still be sent. */
+  readonly csrf?: string;
+}
+
 /** A session as its owner sees it. */
 export interface OwnSession {
   readonly id: string;
@@ -57,6 +74,10 @@ export interface Sessions {
   isOpen(code: string): Promise<boolean>;
   /** Trades a code for a session, once. `name` is what the cookie holds. */
   begin(code: string, opening?: Opening): Promise<{ readonly name: string; readonly session: Session } | Problem>;
+  /** A session for whom a provider vouched; undefined where what is theirs was ended. */
+  come(coming: Coming): Promise<{ readonly name: string; readonly session: Session } | undefined>;
+  /** Ends every session that the provider knows under this name; says how many there were. */
+  endNamed(name: string): Promise<number>;
   find(name: string): Promise<Session | undefined>;
   end(name: string): Promise<void>;
   /** The sessions of a holder that still open something, the newest first. */

@@ -50,6 +50,39 @@ export const accessProblems = {
       'This session began with a link that somebody else made and could have opened, so it may not delete anything or take a copy.',
     fix: 'Ask for a sign-in link by e-mail (POST /v1/links with send: email), or sign in with a token of your own.',
   },
+  'fresh-sign-in-needed': {
+    status: 403,
+    title: 'Please sign in once more',
+    meaning: 'What destroys or hands out data needs a sign-in of the last 15 minutes, and this one is older.',
+    fix: 'Sign in again with the link on the page, then send the form once more.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    title: 'This sign-in did not work',
+    meaning:
+      'The answer of the sign-in provider does not belong to a sign-in that this browser began, was used before, or does not hold.',
+    fix: 'Begin again. Whoever runs the service finds the reason in the log under the request id.',
+  },
+  'sign-in-without-access': {
+    status: 403,
+    title: 'This account opens nothing here',
+    meaning:
+      'The sign-in provider knows who it is, but names no customer, or no group that may do something in the console.',
+    fix: 'Ask whoever runs the service to look at the claims and groups of the account (docs/signing-in.md).',
+  },
+  'sign-in-unavailable': {
+    status: 503,
+    title: 'Signing in is not possible just now',
+    meaning: 'The sign-in provider does not answer, so nobody is let in by it.',
+    fix: 'Wait as long as Retry-After says and begin again, or come in by a sign-in link.',
+  },
+  'logout-token-refused': {
+    status: 400,
+    title: 'This is no logout token of our provider',
+    meaning:
+      'Signature, issuer, audience, times, event or id of the token do not fit, or it was sent before; no session was ended.',
+    fix: 'Send logout_token as OpenID Connect Back-Channel Logout 1.0 describes, once.',
+  },
   'second-person-needed': {
     status: 403,
     title: 'A second person has to confirm this',

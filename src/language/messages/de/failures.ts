@@ -13,6 +13,20 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Bitte melden Sie sich an',
   'failure.sign-in-needed.text':
     'Diese Seite ist nur für Sie. Deshalb müssen Sie sich anmelden. Öffnen Sie den Link zum Anmelden, den Sie bekommen haben, oder bitten Sie um einen neuen.',
+  'failure.sign-in-needed.here':
+    'Diese Seite ist nur für Sie. Deshalb müssen Sie sich anmelden. Das geht hier oder mit einem Link zum Anmelden, den Sie bekommen haben.',
+  'failure.fresh-sign-in-needed.title': 'Bitte melden Sie sich noch einmal an',
+  'failure.fresh-sign-in-needed.text':
+    'Um Daten zu löschen oder eine Kopie zu bekommen, müssen Sie sich in den letzten 15 Minuten angemeldet haben. Es wurde nichts geändert. Melden Sie sich noch einmal an und wiederholen Sie diesen Schritt.',
+  'failure.sign-in-failed.title': 'Die Anmeldung hat nicht geklappt',
+  'failure.sign-in-failed.text':
+    'Sie sind nicht angemeldet, und es wurde nichts geändert. Bitte fangen Sie von hier aus noch einmal an.',
+  'failure.sign-in-without-access.title': 'Dieses Konto öffnet hier nichts',
+  'failure.sign-in-without-access.text':
+    'Sie haben sich angemeldet, aber Ihr Konto ist hier nicht bekannt. Bitte sagen Sie es denen, von denen Sie es haben.',
+  'failure.sign-in-unavailable.title': 'Die Anmeldung geht gerade nicht',
+  'failure.sign-in-unavailable.text':
+    'Der Dienst, bei dem Sie sich anmelden, antwortet nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal, oder nehmen Sie einen Link zum Anmelden, wenn Sie einen haben.',
   'failure.own-sign-in-needed.title': 'Dafür müssen Sie sich selbst anmelden',
   'failure.own-sign-in-needed.text':
     'Sie kamen über einen Link herein, den jemand anders gemacht hat. Wenn wir Ihre Daten löschen sollen oder Sie eine Kopie möchten, bitten Sie uns um einen Link per E-Mail. Kommen Sie mit diesem herein.',

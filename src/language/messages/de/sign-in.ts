@@ -19,6 +19,12 @@ export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.end-all': 'Überall abmelden',
   'sessions.end-all.effect':
     'Damit sind Sie in jedem Browser abgemeldet, auch in diesem. Links zum Anmelden, die noch niemand geöffnet hat, gelten nicht mehr.',
+  'sign-in.lead': 'Sie melden sich bei {provider} an, wie sonst auch bei {company}. Danach kommen Sie hierher zurück.',
+  'sign-in.button': 'Bei {provider} anmelden',
+  'sign-in.again': 'Noch einmal anmelden',
+  'sign-in.here': 'Anmelden',
+  'left.provider': 'Hier sind Sie abgemeldet. Bei {provider} sind Sie vielleicht noch angemeldet.',
+  'left.provider.button': 'Auch bei {provider} abmelden',
   'sign-in.mail.title': 'Ihr Link zum Anmelden',
   'sign-in.mail.text':
     'Mit diesem Link kommen Sie zu Ihren eigenen Seiten. Er gilt einmal und zehn Minuten lang. Wenn Sie nicht darum gebeten haben, müssen Sie nichts tun.',

@@ -11,6 +11,19 @@ export const failureMessages = {
   'failure.sign-in-needed.title': 'Please sign in',
   'failure.sign-in-needed.text':
     'This page is only for you, so you need to sign in. Open the sign-in link you were given, or ask for a new one.',
+  'failure.sign-in-needed.here':
+    'This page is only for you, so you need to sign in. You can do that here, or by a sign-in link that you were given.',
+  'failure.fresh-sign-in-needed.title': 'Please sign in once more',
+  'failure.fresh-sign-in-needed.text':
+    'To have data deleted or to get a copy, you need a sign-in of the last 15 minutes. Nothing was changed. Sign in again and do this step once more.',
+  'failure.sign-in-failed.title': 'This sign-in did not work',
+  'failure.sign-in-failed.text': 'You were not signed in, and nothing was changed. Please begin again from here.',
+  'failure.sign-in-without-access.title': 'This account opens nothing here',
+  'failure.sign-in-without-access.text':
+    'You did sign in, but your account is not known here. Please tell those who gave it to you.',
+  'failure.sign-in-unavailable.title': 'Signing in is not possible just now',
+  'failure.sign-in-unavailable.text':
+    'The service that signs you in does not answer. Please try again in a few minutes, or use a sign-in link if you have one.',
   'failure.own-sign-in-needed.title': 'This needs a sign-in of your own',
   'failure.own-sign-in-needed.text':
     'You came in by a link that somebody else made. To have your data deleted or to get a copy, ask us to send you a link by e-mail, and come in by that one.',

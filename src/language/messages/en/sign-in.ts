@@ -17,6 +17,12 @@ export const signInMessages = {
   'sessions.end-all': 'Sign out everywhere',
   'sessions.end-all.effect':
     'This signs you out of every browser, also this one. Sign-in links that nobody has opened stop working.',
+  'sign-in.lead': 'You sign in at {provider}, as you do elsewhere at {company}. Then you come back here.',
+  'sign-in.button': 'Sign in at {provider}',
+  'sign-in.again': 'Sign in again',
+  'sign-in.here': 'Sign in',
+  'left.provider': 'You are signed out here. At {provider} you may still be signed in.',
+  'left.provider.button': 'Sign out at {provider}, too',
   'sign-in.mail.title': 'Your sign-in link',
   'sign-in.mail.text':
     'With this link you come to your own pages. It works once and for ten minutes. If you did not ask for it, you need not do anything.',

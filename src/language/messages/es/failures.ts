@@ -12,6 +12,19 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Inicie sesión, por favor',
   'failure.sign-in-needed.text':
     'Esta página es solo para usted, por eso tiene que iniciar sesión. Abra el enlace de acceso que recibió, o pida uno nuevo.',
+  'failure.sign-in-needed.here':
+    'Esta página es solo para usted, por eso tiene que iniciar sesión. Puede hacerlo aquí, o con un enlace de acceso que haya recibido.',
+  'failure.fresh-sign-in-needed.title': 'Inicie sesión otra vez, por favor',
+  'failure.fresh-sign-in-needed.text':
+    'Para borrar datos o recibir una copia, tiene que haber iniciado sesión en los últimos 15 minutos. No se cambió nada. Inicie sesión otra vez y repita este paso.',
+  'failure.sign-in-failed.title': 'No se pudo iniciar la sesión',
+  'failure.sign-in-failed.text': 'No ha iniciado sesión, y no se cambió nada. Empiece de nuevo desde aquí, por favor.',
+  'failure.sign-in-without-access.title': 'Esta cuenta no abre nada aquí',
+  'failure.sign-in-without-access.text':
+    'Inició sesión, pero su cuenta no se conoce aquí. Dígaselo a quienes se la dieron.',
+  'failure.sign-in-unavailable.title': 'Ahora no es posible iniciar sesión',
+  'failure.sign-in-unavailable.text':
+    'El servicio donde inicia sesión no responde. Inténtelo otra vez en unos minutos, o use un enlace de acceso si tiene uno.',
   'failure.own-sign-in-needed.title': 'Para esto debe entrar usted mismo',
   'failure.own-sign-in-needed.text':
     'Entró por un enlace que hizo otra persona. Para borrar sus datos o recibir una copia, pídanos un enlace por correo y entre con él.',

@@ -19,6 +19,12 @@ export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.end-all': 'Cerrar todas las sesiones',
   'sessions.end-all.effect':
     'Se cierran todas sus sesiones, también esta. Los enlaces para entrar que nadie ha abierto dejan de funcionar.',
+  'sign-in.lead': 'Usted inicia sesión en {provider}, como en otros sitios de {company}. Después vuelve aquí.',
+  'sign-in.button': 'Iniciar sesión en {provider}',
+  'sign-in.again': 'Iniciar sesión otra vez',
+  'sign-in.here': 'Iniciar sesión',
+  'left.provider': 'Aquí su sesión está cerrada. En {provider} puede seguir abierta.',
+  'left.provider.button': 'Cerrarla también en {provider}',
   'sign-in.mail.title': 'Su enlace para entrar',
   'sign-in.mail.text':
     'Con este enlace llega a sus propias páginas. Funciona una sola vez y durante diez minutos. Si no lo pidió, no tiene que hacer nada.',

@@ -13,6 +13,20 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.sign-in-needed.title': 'Connectez-vous, s’il vous plaît',
   'failure.sign-in-needed.text':
     'Cette page est pour vous seulement, il faut donc vous connecter. Ouvrez le lien de connexion que vous avez reçu, ou demandez-en un nouveau.',
+  'failure.sign-in-needed.here':
+    'Cette page est pour vous seulement, il faut donc vous connecter. Vous pouvez le faire ici, ou par un lien de connexion que vous avez reçu.',
+  'failure.fresh-sign-in-needed.title': 'Connectez-vous encore une fois',
+  'failure.fresh-sign-in-needed.text':
+    'Pour faire effacer des données ou en avoir une copie, il faut vous être connecté dans les 15 dernières minutes. Rien n’a été changé. Connectez-vous à nouveau et refaites cette étape.',
+  'failure.sign-in-failed.title': 'La connexion n’a pas marché',
+  'failure.sign-in-failed.text':
+    'Vous n’êtes pas connecté, et rien n’a été changé. Recommencez d’ici, s’il vous plaît.',
+  'failure.sign-in-without-access.title': 'Ce compte n’ouvre rien ici',
+  'failure.sign-in-without-access.text':
+    'Vous vous êtes connecté, mais votre compte n’est pas connu ici. Dites-le à ceux qui vous l’ont donné.',
+  'failure.sign-in-unavailable.title': 'La connexion n’est pas possible en ce moment',
+  'failure.sign-in-unavailable.text':
+    'Le service qui vous connecte ne répond pas. Essayez encore dans quelques minutes, ou utilisez un lien de connexion si vous en avez un.',
   'failure.own-sign-in-needed.title': 'Il faut vous connecter par votre propre lien',
   'failure.own-sign-in-needed.text':
     'Vous avez utilisé un lien que quelqu’un d’autre a fait. Pour faire effacer vos données ou en avoir une copie, demandez-nous un lien par e-mail et utilisez-le.',

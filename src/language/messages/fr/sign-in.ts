@@ -19,6 +19,12 @@ export const signInMessages: InEveryLanguage<typeof english> = {
   'sessions.end-all': 'Fermer toutes les sessions',
   'sessions.end-all.effect':
     'Toutes vos sessions se ferment, celle-ci aussi. Les liens de connexion que personne n’a ouverts ne fonctionnent plus.',
+  'sign-in.lead': 'Vous vous connectez chez {provider}, comme ailleurs avec {company}. Ensuite, vous revenez ici.',
+  'sign-in.button': 'Se connecter chez {provider}',
+  'sign-in.again': 'Se connecter à nouveau',
+  'sign-in.here': 'Se connecter',
+  'left.provider': 'Votre session est fermée ici. Chez {provider}, elle est peut-être encore ouverte.',
+  'left.provider.button': 'La fermer aussi chez {provider}',
   'sign-in.mail.title': 'Votre lien de connexion',
   'sign-in.mail.text':
     'Ce lien vous mène à vos propres pages. Il fonctionne une seule fois, pendant dix minutes. Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
