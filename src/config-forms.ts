@@ -23,9 +23,9 @@ export const zone = z.string().refine(isZone, 'must be a time zone, for example 
 /** A URL of one of these kinds; its words never repeat the value, which may hold a password. */
 export const urlOf = (kinds: readonly string[], example: string) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
-export const page = (example: string) => urlOf(['https:', 'http:'], example);
+export const webUrl = (example: string) => urlOf(['https:', 'http:'], example);
 /** What paths are put behind, and what the standards that publish it want: neither a query nor a fragment. */
-export const address = page('https://privacy.example.com').refine(
+export const address = webUrl('https://privacy.example.com').refine(
   (text) => !/[?#]/.test(text),
   'must end before any ? or #',
 );

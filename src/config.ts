@@ -23,9 +23,9 @@ import {
   keystore,
   namesInTraces,
   networks,
-  page,
   port,
   urlOf,
+  webUrl,
   zone,
 } from './config-forms.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
@@ -50,9 +50,9 @@ export const Variables = z.object({
   DATABASE_URL: database.optional(),
   KEYSTORE_URL: keystore.optional(),
   CANDOR_MASTER_KEY_FILE: z.string().optional(),
-  CANDOR_ISSUER: page('https://login.example.com').optional(),
+  CANDOR_ISSUER: webUrl('https://login.example.com').optional(),
   CANDOR_AUDIENCE: z.string().optional(),
-  CANDOR_JWKS_URL: page('https://login.example.com/jwks').optional(),
+  CANDOR_JWKS_URL: webUrl('https://login.example.com/jwks').optional(),
   CANDOR_SUBJECT_CLAIM: z.string().default('sub'),
   CANDOR_ORIGIN: z
     .string()
@@ -110,7 +110,7 @@ export const Variables = z.object({
     .refine((paths) => paths.every((path) => path !== ''), 'must be files, with commas between')
     .optional(),
   ...gateVariables,
-  CANDOR_URL: page('https://privacy.example.com').optional(),
+  CANDOR_URL: webUrl('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
   ...backupVariables,
   METRICS_PORT: port.optional(),

@@ -41,8 +41,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/network.ts': { rooms: [], packages: ['node:net'] },
   'src/sign-in-settings.ts': { rooms: [], packages: ['zod'] },
   'src/backup-settings.ts': { rooms: [], packages: ['zod'] },
+  'src/config-forms.ts': { rooms: ['src/network.ts'], packages: ['zod'] },
   'src/config.ts': {
-    rooms: ['src/law', 'src/network.ts', 'src/gate', 'src/backup-settings.ts', 'src/sign-in-settings.ts'],
+    rooms: ['src/law', 'src/config-forms.ts', 'src/gate', 'src/backup-settings.ts', 'src/sign-in-settings.ts'],
     packages: ['node:*', 'zod'],
   },
   'src/clock.ts': { rooms: [] },

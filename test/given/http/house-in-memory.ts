@@ -108,6 +108,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     registry: async () => world.registry,
     see,
     seeEach: see,
+    requestsWithTasks: async () => [],
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
     peopleFrom: async () => [],

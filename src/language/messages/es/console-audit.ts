@@ -47,7 +47,7 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Una entrada} other {# entradas}} en total. La barra más alta tiene {most} y empieza el {peak}.',
   'console.audit.chart.none': 'No hay entradas en este tiempo.',
-  'console.audit.chart.not-by-actor': 'El dibujo cuenta los actos de todos, sea quien sea su autor.',
+  'console.audit.chart.not-by-actor': 'El dibujo muestra los actos de todos; no depende de quién actuó.',
   'console.audit.series.allowed': 'Usos permitidos',
   'console.audit.series.refused': 'Usos rechazados',
   'console.audit.series.reported': 'Usos comunicados después',

@@ -47,7 +47,7 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Une entrée} other {# entrées}} en tout. La plus haute barre en a {most} et commence le {peak}.',
   'console.audit.chart.none': 'Aucune entrée sur cette période.',
-  'console.audit.chart.not-by-actor': 'Le dessin compte les actes de tous, quel que soit l’auteur.',
+  'console.audit.chart.not-by-actor': 'Le dessin montre les actes de tous ; il ne dépend pas de leur auteur.',
   'console.audit.series.allowed': 'Usages permis',
   'console.audit.series.refused': 'Usages refusés',
   'console.audit.series.reported': 'Usages signalés après coup',
