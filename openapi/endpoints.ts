@@ -24,6 +24,7 @@ import * as proposals from './endpoints/proposals.ts';
 import * as receipts from './endpoints/receipts.ts';
 import * as register from './endpoints/register.ts';
 import * as registry from './endpoints/registry.ts';
+import * as reports from './endpoints/reports.ts';
 import * as requests from './endpoints/requests.ts';
 import * as reviewPages from './endpoints/review-pages.ts';
 import * as reviews from './endpoints/reviews.ts';
@@ -67,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(tasks),
   ...inOrder(reviews),
   ...inOrder(oversight),
+  ...inOrder(reports),
   ...inOrder(staff),
   ...inOrder(proposals),
   ...inOrder(webhooks),

@@ -42,6 +42,7 @@ import { proposalHandlers } from './handlers/proposals.ts';
 import { receiptHandlers } from './handlers/receipts.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { registryHandlers } from './handlers/registry.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { requestPageHandlers } from './handlers/request-pages.ts';
 import { requestHandlers } from './handlers/requests.ts';
 import { reviewPageHandlers } from './handlers/review-pages.ts';
@@ -98,6 +99,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...noticeHandlers(house),
   ...adverseNoticeHandlers(house, readCursor),
   ...oversightHandlers(house, readCursor),
+  ...reportHandlers(house),
   ...staffHandlers(house),
   ...deskHandlers(house),
   ...answerHandlers(house, readCursor),

@@ -53,6 +53,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.level.',
       'console.ai.counterfactual',
       'package.check.good',
+      'report.',
       'package.check.bad',
       'console.assign.nobody',
     ],

@@ -15,6 +15,7 @@ answers/ledger/bars.ts|92 * DAY_MS|how wide a bar of the record is
 answers/ledger/bars.ts|DAY_MS|a bar of a day
 answers/ledger/bars.ts|HOUR_MS|a bar of an hour
 answers/proposal/ask.ts|proposalLifeDays * DAY_MS|a list of proposals goes back as far as one lives
+answers/report/request-figures.ts|DAY_MS|figures about requests count days
 answers/review/worked-before.ts|HOUR_MS|a session lives so long at most
 answers/signal/wishes.ts|DAY_MS|a string of a consent tool knows days only
 backup-settings.ts|HOUR_MS|a backup every so many hours

@@ -28,6 +28,7 @@ import { pageMessages } from './de/pages.ts';
 import { reasonMessages } from './de/reasons.ts';
 import { receiptMessages } from './de/receipts.ts';
 import { registerMessages } from './de/register.ts';
+import { reportMessages } from './de/reports.ts';
 import { requestMessages } from './de/requests.ts';
 import { reviewMessages } from './de/reviews.ts';
 import { rightMessages } from './de/rights.ts';
@@ -62,6 +63,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...receiptMessages,
   ...registerMessages,
+  ...reportMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

@@ -29,6 +29,7 @@ import { pageMessages } from './en/pages.ts';
 import { reasonMessages } from './en/reasons.ts';
 import { receiptMessages } from './en/receipts.ts';
 import { registerMessages } from './en/register.ts';
+import { reportMessages } from './en/reports.ts';
 import { requestMessages } from './en/requests.ts';
 import { reviewMessages } from './en/reviews.ts';
 import { rightMessages } from './en/rights.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...reasonMessages,
   ...receiptMessages,
   ...registerMessages,
+  ...reportMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

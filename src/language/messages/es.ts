@@ -30,6 +30,7 @@ import { pageMessages } from './es/pages.ts';
 import { reasonMessages } from './es/reasons.ts';
 import { receiptMessages } from './es/receipts.ts';
 import { registerMessages } from './es/register.ts';
+import { reportMessages } from './es/reports.ts';
 import { requestMessages } from './es/requests.ts';
 import { reviewMessages } from './es/reviews.ts';
 import { rightMessages } from './es/rights.ts';
@@ -63,6 +64,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...receiptMessages,
   ...registerMessages,
+  ...reportMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

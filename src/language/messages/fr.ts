@@ -30,6 +30,7 @@ import { pageMessages } from './fr/pages.ts';
 import { reasonMessages } from './fr/reasons.ts';
 import { receiptMessages } from './fr/receipts.ts';
 import { registerMessages } from './fr/register.ts';
+import { reportMessages } from './fr/reports.ts';
 import { requestMessages } from './fr/requests.ts';
 import { reviewMessages } from './fr/reviews.ts';
 import { rightMessages } from './fr/rights.ts';
@@ -63,6 +64,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...reasonMessages,
   ...receiptMessages,
   ...registerMessages,
+  ...reportMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

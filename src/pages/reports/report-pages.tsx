@@ -1,0 +1,135 @@
+/**
+ * The reports as pages to print: figures about requests, and the records of processing.
+ * Flow:    http/handlers/reports (an answer) → here → layout.
+ * Promise: shows the answer and nothing else; what is missing is said as missing.
+ * Source:  docs/design.md 12; 11 CCR 7102; GDPR 30(1).
+ */
+import type { ProcessingReport } from '../../answers/report/ask-processing.ts';
+import type { RequestReport } from '../../answers/report/ask-requests.ts';
+import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
+import { WideTable } from '../controls.tsx';
+import { pageOf } from '../layout.tsx';
+
+interface TableOf {
+  readonly label: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const Table = ({ label, head, rows }: TableOf) => (
+  <WideTable label={label}>
+    <thead>
+      <tr>
+        {head.map((title) => (
+          <th scope="col">{title}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([first, ...others]) => (
+        <tr>
+          <th scope="row">{first}</th>
+          {others.map((cell) => (
+            <td>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </WideTable>
+);
+
+const spanOn = (chrome: Chrome, { from, to }: { readonly from: string; readonly to: string }): string =>
+  sayOn(chrome, 'report.span.officer', { from: dayOn(chrome, from), to: dayOn(chrome, to) });
+
+const shareOn = (chrome: Chrome, share: number | null): string =>
+  share === null ? '–' : `${countOn(chrome, Math.round(share * 1000) / 10)} %`;
+
+const daysOn = (chrome: Chrome, days: number | null): string => (days === null ? '–' : countOn(chrome, days));
+
+export const requestReportPage = (report: RequestReport, chrome: Chrome): string => {
+  const title = sayOn(chrome, 'report.requests.title.officer');
+  const count = (value: number): string => countOn(chrome, value);
+  const words = (['metric', 'received', 'complied', 'denied', 'open', 'withdrawn', 'mean', 'median'] as const).map(
+    (name) => sayOn(chrome, `report.requests.${name}.officer`),
+  );
+  const facts: readonly (readonly [string, string])[] = [
+    [sayOn(chrome, 'report.requests.received.officer'), count(report.received)],
+    [sayOn(chrome, 'report.requests.on-time.officer'), shareOn(chrome, report.onTimeShare)],
+    [sayOn(chrome, 'report.requests.extended.officer'), count(report.extended)],
+    [sayOn(chrome, 'report.requests.late.officer'), count(report.openAndLate)],
+  ];
+  const rows = report.metrics.map(({ metric, meanDays, medianDays, ...each }) => [
+    sayOn(chrome, `report.metric.${metric}.officer`),
+    ...[each.received, each.complied, each.denied, each.open, each.withdrawn].map(count),
+    daysOn(chrome, meanDays),
+    daysOn(chrome, medianDays),
+  ]);
+  return pageOf({
+    title,
+    chrome,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p class="narrow">{spanOn(chrome, report)}</p>
+        <Table
+          label={title}
+          head={[sayOn(chrome, 'report.what.officer'), sayOn(chrome, 'report.count.officer')]}
+          rows={facts}
+        />
+        <Table label={sayOn(chrome, 'report.requests.metric.officer')} head={words} rows={rows} />
+      </>
+    ),
+  });
+};
+
+const listed = (missing: readonly string[]): string => (missing.length === 0 ? '–' : missing.join(', '));
+
+export const processingPage = (report: ProcessingReport, chrome: Chrome): string => {
+  const title = sayOn(chrome, 'report.processing.title.officer');
+  const head = (['name', 'basis', 'data', 'systems', 'recipients', 'retention', 'missing'] as const).map((name) =>
+    sayOn(chrome, `report.processing.${name}.officer`),
+  );
+  const rows = report.activities.map((each) => [
+    each.name ?? each.purpose,
+    Object.entries(each.legalBasis)
+      .map(([regime, basis]) => `${regime}: ${basis}`)
+      .join(', '),
+    each.dataCategories.join(', '),
+    each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
+    each.recipients
+      .map(({ key, name, country, safeguard }) =>
+        [name ?? key, ...[country, safeguard].filter((part) => part !== null)].join(', '),
+      )
+      .join('; '),
+    each.retention ?? '–',
+    listed(each.missing),
+  ]);
+  const { usesWithoutPermission, uncoveredCalls } = report.undeclared;
+  const undeclared = [...usesWithoutPermission, ...uncoveredCalls].map(({ service, aiSystem, count }) => [
+    service ?? '–',
+    aiSystem ?? '–',
+    countOn(chrome, count),
+  ]);
+  const columns = (['service', 'system'] as const).map((name) => sayOn(chrome, `report.processing.${name}.officer`));
+  return pageOf({
+    title,
+    chrome,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p class="narrow">{spanOn(chrome, report)}</p>
+        <Table label={title} head={head} rows={rows} />
+        <h2>{sayOn(chrome, 'report.processing.undeclared.officer')}</h2>
+        {undeclared.length === 0 ? (
+          <p>{sayOn(chrome, 'report.processing.nothing.officer')}</p>
+        ) : (
+          <Table
+            label={sayOn(chrome, 'report.processing.undeclared.officer')}
+            head={[...columns, sayOn(chrome, 'report.count.officer')]}
+            rows={undeclared}
+          />
+        )}
+      </>
+    ),
+  });
+};
