@@ -175,6 +175,25 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
     };
   }
 
+  /** What a connected system still has to do for a request; where it is to be tried again, it has failed. */
+  async function aTask(last: string): Promise<Story> {
+    const request = await aRequest('access', ['verify']);
+    const system = 'letters';
+    const caller = { principal: 'system', actor: { id: 'act_system', role: 'system' as const }, scopes: ['admin'] };
+    const records = async (kind: 'task.open' | 'task.move', input: object): Promise<object> => {
+      const made = await service.house.record(kind, input as never, { caller, requestId: 'a-task' });
+      if (isProblem(made)) throw new Error(JSON.stringify(made));
+      return readBodyOf(made) as object;
+    };
+    await records('task.open', { request, systems: [{ key: system, name: 'Letters', kind: 'http' }] });
+    if (last === 'retry') {
+      const { lease } = (await records('task.move', { request, system, move: 'begin' })) as { readonly lease: string };
+      const failed = { move: 'fail', lease, code: 'unreachable', details: [], isLasting: true };
+      await records('task.move', { request, system, ...failed });
+    }
+    return { params: { id: request, system }, body: last === 'settle' ? { words: 'Looked through it.' } : {} };
+  }
+
   /** What a colleague would end, and somebody else has to confirm. */
   async function aProposal(): Promise<string> {
     const caller = {
@@ -214,6 +233,7 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
       };
       return { params: await aReview(path.includes('files') ? 'view-evidence' : last), body: words[last] ?? {} };
     }
+    if (path.includes('/tasks/{system}/')) return aTask(last);
     if (path.includes('/untold/{id}') || path === '/v1/requests/{id}/given') return anUntold();
     if (path.includes('/requests/{id}')) {
       const isRead = ['package', 'package.zip', 'letter'].includes(last);

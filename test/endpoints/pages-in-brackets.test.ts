@@ -232,6 +232,9 @@ describe('every page in the language of brackets', () => {
 
   it.each([
     '/me/nowhere',
+    '/me/sign-in',
+    '/me/sign-in/begin',
+    '/me/sign-in/answer',
     '/problems/not-found',
     '/problems/validation-failed',
     '/me?language=qps&from=yesterday',
@@ -261,6 +264,8 @@ describe('every page in the language of brackets', () => {
       [`/v1/subjects/${ADA}/ai-use?reason=support`, 'audit'],
       [`/v1/automated-decisions/${decision}/explanation`, 'audit'],
       [`/v1/requests/${requests[0]}/package`, 'requests'],
+      ['/v1/reports/requests', 'reports'],
+      ['/v1/reports/processing', 'reports'],
     ] as const) {
       const { text } = await byStaff(path, scope);
       expect({ [path]: unbracketed(text) }).toEqual({ [path]: [] });
@@ -313,7 +318,7 @@ describe('every page in the language of brackets', () => {
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.
     const files =
-      /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$|\/consents\/\{id\}\/receipt$/;
+      /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$|^\/me\/requests\/\{id\}\/package$|\/consents\/\{id\}\/receipt$/;
     const drawn = endpoints.filter(
       ({ method, page, readable }) => method === 'get' && (page === true || readable === true),
     );

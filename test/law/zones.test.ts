@@ -106,7 +106,7 @@ describe('the zone of the process', () => {
     const house = sources.filter(({ path }) => /^(?:src|client|openapi|schema)\//.test(path));
     expect(house.filter(({ bare }) => LOCAL.test(bare)).map(({ path }) => path)).toEqual([]);
     const formats = house.filter(({ bare }) => bare.includes('DateTimeFormat(')).map(({ path }) => path);
-    expect(formats).toEqual(['src/config.ts', 'src/language/dates.ts']);
+    expect(formats).toEqual(['src/config-forms.ts', 'src/language/dates.ts']);
   });
 
   it('is found where somebody asks for it', () => {

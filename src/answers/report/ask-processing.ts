@@ -45,7 +45,10 @@ function activityOf({ key, version, body }: Purpose, { registry, at, reader }: A
     ({ key: each, body: { purposes } }) => named.has(each) || purposes?.includes(key) === true,
   );
   const retention = body.retention === undefined ? null : reader.text(body.retention);
-  const missing = [...(retention === null ? ['retention'] : []), ...(recipients.length === 0 ? ['recipients'] : [])];
+  const missing: readonly ('retention' | 'recipients')[] = [
+    ...(retention === null ? (['retention'] as const) : []),
+    ...(recipients.length === 0 ? (['recipients'] as const) : []),
+  ];
   return {
     purpose: key,
     version,

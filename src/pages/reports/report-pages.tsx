@@ -6,6 +6,9 @@
  */
 import type { ProcessingReport } from '../../answers/report/ask-processing.ts';
 import type { RequestReport } from '../../answers/report/ask-requests.ts';
+import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
+import { basisWords } from '../../language/reasons.ts';
+import { countryWords, regimeWords } from '../../language/regions.ts';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
@@ -82,28 +85,37 @@ export const requestReportPage = (report: RequestReport, chrome: Chrome): string
   });
 };
 
-const listed = (missing: readonly string[]): string => (missing.length === 0 ? '–' : missing.join(', '));
+type Activity = ProcessingReport['activities'][number];
+
+const listed = (chrome: Chrome, missing: Activity['missing']): string =>
+  missing.length === 0 ? '–' : missing.map((name) => sayOn(chrome, `report.processing.${name}.officer`)).join(', ');
+
+const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
+  each.name ?? each.purpose,
+  Object.entries(each.legalBasis)
+    .map(([regime, basis]) => `${regimeWords(chrome.language, regime)}: ${basisWords(chrome.language, basis)}`)
+    .join('; '),
+  each.dataCategories.map((category) => categoryLabel(chrome.language, category)).join(', '),
+  each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
+  each.recipients
+    .map(({ key, name, country, safeguard }) =>
+      [
+        name ?? key,
+        ...(country === null ? [] : [countryWords(chrome.language, country)]),
+        ...(safeguard === null ? [] : [wordsOfCode(safeguard)]),
+      ].join(', '),
+    )
+    .join('; '),
+  each.retention ?? '–',
+  listed(chrome, each.missing),
+];
 
 export const processingPage = (report: ProcessingReport, chrome: Chrome): string => {
   const title = sayOn(chrome, 'report.processing.title.officer');
   const head = (['name', 'basis', 'data', 'systems', 'recipients', 'retention', 'missing'] as const).map((name) =>
     sayOn(chrome, `report.processing.${name}.officer`),
   );
-  const rows = report.activities.map((each) => [
-    each.name ?? each.purpose,
-    Object.entries(each.legalBasis)
-      .map(([regime, basis]) => `${regime}: ${basis}`)
-      .join(', '),
-    each.dataCategories.join(', '),
-    each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
-    each.recipients
-      .map(({ key, name, country, safeguard }) =>
-        [name ?? key, ...[country, safeguard].filter((part) => part !== null)].join(', '),
-      )
-      .join('; '),
-    each.retention ?? '–',
-    listed(each.missing),
-  ]);
+  const rows = report.activities.map((each) => cellsOf(each, chrome));
   const { usesWithoutPermission, uncoveredCalls } = report.undeclared;
   const undeclared = [...usesWithoutPermission, ...uncoveredCalls].map(({ service, aiSystem, count }) => [
     service ?? '–',

@@ -9,6 +9,7 @@ import { lawChangesAfter } from '../../../src/law/changes.ts';
 import { type Calendar, clockFor } from '../../../src/law/clock.ts';
 import { rowInForce } from '../../../src/law/dated.ts';
 import { regimesOfDenial } from '../../../src/law/denials.ts';
+import { holidaysFor } from '../../../src/law/holidays.ts';
 import { humanInvolvementOf } from '../../../src/law/human-involvement.ts';
 import { adverseNoticeClock, owesPreUseNotice } from '../../../src/law/notices.ts';
 import { pauseMoves, pauseReasonsFor } from '../../../src/law/pauses.ts';
@@ -51,6 +52,15 @@ const rights: readonly Case[] = [
   gives('a law without a wider one', () => regimesToTry('BR'), ['BR']),
   gives('a law that stands alone', () => regimesToTry('CA-QC'), ['CA-QC']),
   gives('a law in a wider one', () => regimesToTry('US-CA'), ['US-CA', 'US']),
+];
+
+const hasHolidays = (regime: string, set: string) => () => holidaysFor(regime, [set]).size > 0;
+
+const holidays: readonly Case[] = [
+  gives('holidays of the country serve its state', hasHolidays('US-CA', 'US'), true),
+  gives('holidays of one Member State serve another', hasHolidays('EU-FR', 'DE'), true),
+  gives('holidays of a Member State serve nobody outside', hasHolidays('US-CA', 'DE'), false),
+  gives('holidays of nobody in the Union serve nobody in it', hasHolidays('EU-FR', 'US'), false),
 ];
 
 const fault = (basis: 'opt-out' | 'legitimate-interests', sensitive: boolean) => () =>
@@ -182,6 +192,7 @@ const reviews: readonly Case[] = [
 
 export const lawAlternatives: readonly Case[] = [
   ...rights,
+  ...holidays,
   ...refusing,
   ...dated,
   ...clocks,
