@@ -17,7 +17,7 @@ import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { refuseNewer } from './newer-schema.ts';
 import { type Connections, isBroken, openConnections } from './postgres-connections.ts';
-import { type Maintenance, retireLog, vacuum, withMaintenance } from './postgres-files.ts';
+import { type Maintenance, retireLog, vacuum, vacuumStatistics, withMaintenance } from './postgres-files.ts';
 import {
   ask,
   type Db,
@@ -214,6 +214,7 @@ async function repeated<T>(work: () => Promise<T>, left: number): Promise<T> {
 /** Every table, read off the schema: a list by hand would forget the next one that holds something of a person. */
 async function scrubbed(on: Maintenance, holdsKeys: boolean): Promise<readonly Trace[]> {
   for (const table of Object.values(tables)) await vacuum(on, `"${getTableName(table)}"`);
+  await vacuumStatistics(on);
   const log = await retireLog(on);
   const what: Trace['what'] = ['sealed-contents', 'pseudonyms'];
   const passed: Trace['what'] = holdsKeys ? ['wrapped-keys', ...what] : what;
