@@ -7,7 +7,7 @@
  *          its first entry.
  * Source:  docs/design.md 5 and 6; docs/promises.md F36, F37.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
@@ -87,6 +87,8 @@ interface Wish {
 /** From open files, or from a place of sealed ones. */
 export async function restore(config: Config, from: string, wish: Wish): Promise<Restored> {
   if (isOpen(from)) return restoreOpen(config, from, wish);
+  // A folder that is not there is called missing, and not one without backups.
+  if (!from.startsWith('s3:')) statSync(from);
   const found = await findKept(config, from);
   makeFolder(config.dataDir);
   const folder = mkdtempSync(join(config.dataDir, 'restore-scratch-'));
