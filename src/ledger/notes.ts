@@ -1,8 +1,8 @@
 /**
  * Small notes about the installation, a name and a value each.
- * Flow:    upgrade, rebuild, follow-up-reads, retention-end → here → `meta`.
+ * Flow:    upgrade, judge-state, rebuild, follow-up-reads, retention-end → here → `meta`.
  * Promise: a note says what was done or found once, never anything about a person but ids of facts.
- * Source:  decision 0014; decision 0015.
+ * Source:  decision 0014; decision 0015; decision 0102.
  */
 import { eq, sql } from 'drizzle-orm';
 import { ask, rowsQuery, type Steps } from '../store/query.ts';
@@ -14,6 +14,9 @@ const noted = rowsQuery<{ name: string }>()('noted', ({ db, t }) =>
     .where(eq(t.meta.name, sql.placeholder('name'))),
 );
 
+/** Counted up whenever a fold gives another view of the same facts, or a row is bound or summed in another way. */
+export const FOLDS = '7';
+
 /** When what is over was last ended, in milliseconds since 1970. */
 export const SWEPT = 'retention-swept';
 
@@ -23,6 +26,11 @@ export const SHARED = 'shared-identifiers';
 export function* noteOf(name: string): Steps<string | undefined> {
   const [row] = yield* ask(noted, { name });
   return row?.value;
+}
+
+/** Whether what stands here was left by a release that folded, bound or summed otherwise. */
+export function* isOfEarlierRelease(): Steps<boolean> {
+  return (yield* noteOf('folds')) !== FOLDS;
 }
 
 export function* sharedGroups(): Steps<readonly (readonly string[])[]> {

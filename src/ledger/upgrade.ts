@@ -12,12 +12,10 @@ import { renewState } from './bound/keep-state.ts';
 import { bindMarksAsTheyStand } from './bound/marks.ts';
 import { type DoubledAddress, keepWishes } from './links-anew.ts';
 import type { PersonRow } from './loaded.ts';
-import { noteOf, SHARED, sharedFacts, sharedGroups } from './notes.ts';
+import { FOLDS, isOfEarlierRelease, noteOf, SHARED, sharedFacts, sharedGroups } from './notes.ts';
 import { type RebuildRoom, rebuild } from './rebuild.ts';
 import { loadTree } from './tree-memory.ts';
 
-/** Counted up whenever a fold gives another view of the same facts, or a row is bound in another way. */
-const FOLDS = '6';
 /** From here on marks stand bound, and are not taken as they stand again. */
 const BOUND_SINCE = 3;
 
@@ -40,7 +38,7 @@ export async function upgrade(room: RebuildRoom): Promise<Upgraded> {
 }
 
 function* standsNow(): Steps<Upgraded | undefined> {
-  if ((yield* noteOf('folds')) !== FOLDS) return undefined;
+  if (yield* isOfEarlierRelease()) return undefined;
   return { hasFormerMarks: (yield* noteOf(IDENTIFIERS)) !== 'new' };
 }
 

@@ -3,17 +3,19 @@
  * Flow:    house (start), doctor and walk (audit) → here → which parts are in doubt.
  * Promise: reads one moment and changes nothing; what was put back to an older day, hidden or taken away makes its part
  *          one in doubt, and nobody is permitted anything while there is one.
- * Source:  decision 0063.
+ * Source:  decision 0063; decision 0102.
  */
 import { desc } from 'drizzle-orm';
+import type { Keyring } from '../../seal/seal.ts';
 import { ask, rowsQuery, type Steps, type TableName } from '../../store/query.ts';
 import { shapeNamed } from '../../store/statements.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { newestCheckpoint } from '../checkpoints.ts';
+import { isOfEarlierRelease } from '../notes.ts';
 import type { Fitting } from './fit.ts';
 import { isSameSum, readHead, type StateHead, sumIn } from './head.ts';
 import { sumOf } from './summed.ts';
-import { isSummed, type Part, parts } from './sums.ts';
+import { earlierSummings, isSummed, type Part, parts } from './sums.ts';
 
 interface JudgedState {
   /** Absent where the head itself does not fit: then nobody can say anything of its parts. */
@@ -43,12 +45,25 @@ export function* judgeState(
   if (typeof head === 'string' || !(yield* isOfNewestTree(head))) return { inDoubt: [] };
   const inDoubt: Part[] = [];
   for (const part of parts) {
-    const sum = yield* sumOf(keyring, part, (table, row) => {
+    const sum = yield* sumOf(keyring, { part }, (table, row) => {
       if (table === 'people') seen(String(row['subject']), Number(row['n']));
     });
-    if (!isSameSum(sum, sumIn(keyring, head, part))) inDoubt.push(part);
+    const kept = sumIn(keyring, head, part);
+    if (!isSameSum(sum, kept) && !(yield* fitsAsBefore(keyring, part, head))) inDoubt.push(part);
   }
   return { turn: head.turn, inDoubt };
+}
+
+/**
+ * A release that did not have every column yet summed without the others, and one that did not sum a part at all has no
+ * sum of it; the first start under this one sums everything anew.
+ */
+function* fitsAsBefore(keyring: Keyring, part: Part, head: StateHead): Steps<boolean> {
+  if (!(yield* isOfEarlierRelease())) return false;
+  if (head.sums[part] === undefined) return true;
+  const kept = sumIn(keyring, head, part);
+  for (const summing of earlierSummings(part)) if (isSameSum(yield* sumOf(keyring, summing), kept)) return true;
+  return false;
 }
 
 /** As staff know it: a table, or the facts of some kinds. */

@@ -271,7 +271,7 @@ export function* renewState(keyring: Keyring, log: number): Steps<void> {
   const [newest] = yield* ask(newestCheckpoint, { log });
   const [fact] = yield* ask(newestOfKinds, { kinds: registryKinds });
   const sums: Partial<Record<Part, ReturnType<typeof storedSum>>> = {};
-  for (const part of parts) sums[part] = storedSum(keyring, part, { turn, sum: yield* sumOf(keyring, part) });
+  for (const part of parts) sums[part] = storedSum(keyring, part, { turn, sum: yield* sumOf(keyring, { part }) });
   yield* writeHead(keyring, {
     version: fact === undefined ? 0 : placeOf(fact) + 1,
     log,

@@ -13,14 +13,14 @@ import { factsOfKinds } from '../queries.ts';
 import {
   add,
   emptySum,
-  type Part,
   type Sum,
   type SummedFacts,
   type SummedTable,
+  type Summing,
   summedKinds,
   summedTables,
   weightOfEntry,
-  weightOfRow,
+  weightWithout,
 } from './sums.ts';
 
 const PAGE = 2000;
@@ -53,8 +53,9 @@ const pages = new Map(
 /** Told of each row that is summed. */
 type Seen = (table: SummedTable, row: NamedValues) => void;
 
-function* sumOfTable(keyring: Keyring, table: SummedTable, seen: Seen): Steps<Sum> {
+function* sumOfTable(keyring: Keyring, { part, without = [] }: Summing, seen: Seen): Steps<Sum> {
   const sum = emptySum();
+  const table = part as SummedTable;
   const { key, columns } = shapeNamed(table);
   const keyed = columns.filter(({ name }) => key.includes(name));
   const queries = pages.get(table);
@@ -67,7 +68,7 @@ function* sumOfTable(keyring: Keyring, table: SummedTable, seen: Seen): Steps<Su
         ? yield* ask(queries.first, { limit: PAGE })
         : yield* ask(queries.further, { ...from, limit: PAGE });
     for (const row of rows) {
-      add(sum, weightOfRow(keyring, table, row));
+      add(sum, weightWithout(keyring, { table, without }, row));
       seen(table, row);
     }
     last = rows.at(-1);
@@ -82,8 +83,8 @@ export function* sumOfFacts(keyring: Keyring, part: SummedFacts): Steps<Sum> {
   return sum;
 }
 
-export function sumOf(keyring: Keyring, part: Part, seen: Seen = () => undefined): Steps<Sum> {
-  return part in summedKinds
-    ? sumOfFacts(keyring, part as SummedFacts)
-    : sumOfTable(keyring, part as SummedTable, seen);
+export function sumOf(keyring: Keyring, summing: Summing, seen: Seen = () => undefined): Steps<Sum> {
+  return summing.part in summedKinds
+    ? sumOfFacts(keyring, summing.part as SummedFacts)
+    : sumOfTable(keyring, summing, seen);
 }

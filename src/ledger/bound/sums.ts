@@ -41,6 +41,26 @@ export type Part = SummedTable | SummedFacts;
 const factParts = Object.keys(summedKinds) as readonly SummedFacts[];
 export const parts: readonly Part[] = [...summedTables, ...factParts];
 
+/**
+ * Columns that later releases gave to these tables, oldest first: a release before them summed the rows without.
+ * Whoever adds one counts up FOLDS with it, so that the next start sums everything anew.
+ */
+export const columnsSince: Readonly<Partial<Record<SummedTable, readonly string[]>>> = {
+  requests: ['untoldDueAt', 'tasksDueAt'],
+};
+
+/** What is summed: a part, and the columns that the release which summed it did not have. */
+export interface Summing {
+  readonly part: Part;
+  readonly without?: readonly string[];
+}
+
+/** How earlier releases summed a part, the last of them first. */
+export function earlierSummings(part: Part): readonly Summing[] {
+  const since = isSummed(part as TableName) ? (columnsSince[part as SummedTable] ?? []) : [];
+  return since.map((_, at) => ({ part, without: since.slice(since.length - 1 - at) }));
+}
+
 export const isSummed = (table: TableName): table is SummedTable => (summedTables as readonly string[]).includes(table);
 
 /** Eight numbers of 32 bits, each of which overflows by itself. */
@@ -90,11 +110,17 @@ const plain = (value: unknown): string =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value ?? '');
 
 /** A person's row is bound over all its columns, and the code is what is summed; of the others every column is. */
-export function weightOfRow(keyring: Keyring, table: SummedTable, row: NamedValues): Uint8Array {
+export function weightWithout(
+  keyring: Keyring,
+  { table, without }: { readonly table: SummedTable; readonly without: readonly string[] },
+  row: NamedValues,
+): Uint8Array {
   if (table === 'people') return keyring.weigh(`people\0${String(row['subject'])}\0${String(row['bound'])}`);
-  const { columns } = shapeNamed(table);
+  const columns = shapeNamed(table).columns.filter(({ member }) => !without.includes(member));
   return keyring.weigh([table, ...columns.map(({ member }) => plain(row[member]))].join('\0'));
 }
+export const weightOfRow = (keyring: Keyring, table: SummedTable, row: NamedValues): Uint8Array =>
+  weightWithout(keyring, { table, without: [] }, row);
 
 type Entry = Pick<FoundRow<'entries'>, 'log' | 'index' | 'kind' | 'leafHash'>;
 
