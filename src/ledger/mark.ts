@@ -90,26 +90,43 @@ function takeTurns({ file, folder, log }: OpenMark, found: Slot | undefined): Sl
 
 type UntimedMark = Omit<LogMark, 'file' | 'lagMs'>;
 
-/** By a clock that nobody sets. */
+/**
+ * By a clock that nobody sets. One sync at a time: on a disk that hangs each would take one of the few threads that
+ * all files share. What is written meanwhile waits for the next.
+ */
 function timed(mark: UntimedMark): Omit<LogMark, 'file'> {
   let since: number | undefined;
+  let syncing: number | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const syncOnce = async (): Promise<void> => {
+    syncing = since;
+    since = undefined;
+    try {
+      await mark.sync();
+    } catch (fault) {
+      since = syncing ?? since;
+      throw fault;
+    } finally {
+      syncing = undefined;
+    }
+  };
+  const start = (): Promise<void> => {
+    next = undefined;
+    running = syncOnce();
+    return running;
+  };
   return {
     ...mark,
     write(size, root) {
       since ??= performance.now();
       mark.write(size, root);
     },
-    async sync() {
-      const began = since;
-      since = undefined;
-      try {
-        await mark.sync();
-      } catch (fault) {
-        since = began ?? since;
-        throw fault;
-      }
+    sync() {
+      next ??= running.then(start, start);
+      return next;
     },
-    lagMs: () => (since === undefined ? 0 : performance.now() - since),
+    lagMs: () => performance.now() - (syncing ?? since ?? performance.now()),
   };
 }
 
