@@ -14,6 +14,8 @@ export interface StallingProxy {
   readonly url: string;
   stall(): void;
   flow(): void;
+  /** Resolves when a text is on its way to the server, which never gets it, or gets it and is not heard any more. */
+  stopsAt(text: string, end: 'unsent' | 'unanswered'): Promise<void>;
   /** Ends every connection on both sides. */
   cut(): void;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function stallingProxy(databaseUrl: string): Promise<StallingProxy>
   const port = behind.port || '5432';
   const sockets = new Set<Socket>();
   let isStalled = false;
+  let last: { readonly text: string; readonly end: 'unsent' | 'unanswered'; come(): void } | undefined;
   const hold = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined);
@@ -38,7 +41,14 @@ export async function stallingProxy(databaseUrl: string): Promise<StallingProxy>
     hold(near);
     hold(far);
     const passTo = (to: Socket) => (bytes: Buffer) => void to.write(bytes);
-    near.on('data', passTo(far));
+    near.on('data', (bytes: Buffer) => {
+      const stop = last !== undefined && bytes.includes(last.text) ? last : undefined;
+      if (stop !== undefined) far.pause();
+      if (stop?.end !== 'unsent') passTo(far)(bytes);
+      if (stop === undefined) return;
+      last = undefined;
+      stop.come();
+    });
     far.on('data', passTo(near));
     // What `data` set flowing stands still again where the network does.
     if (isStalled) for (const socket of [near, far]) socket.pause();
@@ -60,6 +70,10 @@ export async function stallingProxy(databaseUrl: string): Promise<StallingProxy>
       isStalled = false;
       for (const socket of sockets) socket.resume();
     },
+    stopsAt: (text, end) =>
+      new Promise((come) => {
+        last = { text, end, come };
+      }),
     cut() {
       for (const socket of sockets) socket.destroy();
     },
