@@ -6,6 +6,7 @@
  * Source:  docs/operating.md; docs/runbook.md (CandorBackupOld).
  */
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
+import { startRounds } from './rounds.ts';
 
 interface Running {
   readonly code: Promise<number>;
@@ -27,25 +28,22 @@ const AGAIN_MS = 15 * MINUTE_MS;
 
 export function startBackups(making: MakingBackups): { stop(): Promise<void> } {
   let running: Running | undefined;
-  let turn: Promise<void> = Promise.resolve();
   let notBefore = 0;
   const look = async (): Promise<void> => {
     const { lastAt, now, dueAfterMs, run, report } = making;
-    if (running !== undefined || now() < notBefore || now() - (lastAt() ?? 0) < dueAfterMs) return;
+    if (now() < notBefore || now() - (lastAt() ?? 0) < dueAfterMs) return;
     running = run();
     const code = await running.code;
     running = undefined;
     if (code !== 0) notBefore = now() + AGAIN_MS;
     report(code === 0 ? 'backup-made' : 'backup-failed');
   };
-  const timer = setInterval(() => {
-    turn = running === undefined ? look() : turn;
-  }, LOOK_EVERY_MS).unref();
+  const rounds = startRounds({ everyMs: LOOK_EVERY_MS, run: look });
   return {
     async stop() {
-      clearInterval(timer);
+      rounds.end();
       running?.stop();
-      await turn;
+      await rounds.last();
     },
   };
 }

@@ -18,6 +18,7 @@ import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 import { lastWaitFor } from './last-wait.ts';
+import { startRounds } from './rounds.ts';
 import { sendCode } from './send-link.ts';
 
 /** After the n-th try, how long to wait for the next one; after the last there is none. */
@@ -128,8 +129,6 @@ interface Rounds {
 
 /** Looks every few seconds, until it is stopped; a round that fails as a whole is told and tried again. */
 export function startSending(sending: Sending, { everyMs = 2_000, report }: Rounds): { stop(): Promise<void> } {
-  let round: Promise<void> = Promise.resolve();
-  let busy = false;
   let failed = 0;
   let ending = false;
   const goesOn = (): void => {
@@ -140,21 +139,12 @@ export function startSending(sending: Sending, { everyMs = 2_000, report }: Roun
     failed += 1;
     if (failed % REPORT_EVERY_ROUNDS === 1) report('mail-stands-still', { rounds: failed });
   };
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    round = sendWaiting(sending, () => ending)
-      .then(goesOn, standsStill)
-      .finally(() => {
-        busy = false;
-      });
-  }, everyMs);
-  timer.unref();
+  const rounds = startRounds({ everyMs, run: () => sendWaiting(sending, () => ending).then(goesOn, standsStill) });
   return {
     async stop() {
-      clearInterval(timer);
+      rounds.end();
       ending = true;
-      await lastWaitFor(round);
+      await lastWaitFor(rounds.last());
     },
   };
 }

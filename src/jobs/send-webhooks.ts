@@ -15,6 +15,7 @@ import type { Sender } from '../ports/records.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../vocabulary/instant.ts';
 import { deliveriesKeptMs, webhookWaits } from '../vocabulary/webhook.ts';
 import { lastWaitFor } from './last-wait.ts';
+import { startRounds } from './rounds.ts';
 
 const LEASE_MS = MINUTE_MS;
 const PAGE = 50;
@@ -136,7 +137,6 @@ interface Rounds {
 /** Looks every moment, until it is stopped; what fails as a whole is told and tried again after its lease. */
 export function startWebhooks(sending: SendingWebhooks, { everyMs = 500, report }: Rounds): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
-  let isBusy = false;
   let isEnding = false;
   let sweptAt = 0;
   const fails = (): void => void (isEnding || report('webhooks-stand-still'));
@@ -150,19 +150,10 @@ export function startWebhooks(sending: SendingWebhooks, { everyMs = 500, report 
     sweptAt = now;
     await sending.queue.sweep(now - deliveriesKeptMs);
   };
-  const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    look()
-      .catch(fails)
-      .finally(() => {
-        isBusy = false;
-      });
-  }, everyMs);
-  timer.unref();
+  const rounds = startRounds({ everyMs, run: () => look().catch(fails) });
   return {
     async stop() {
-      clearInterval(timer);
+      rounds.end();
       isEnding = true;
       await lastWaitFor(Promise.all(running));
     },

@@ -12,9 +12,11 @@ import type { Recorded, Sender } from '../ports/records.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import { systemsOpen, type TaskRow } from '../views/request/task-row.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
+import { SECOND_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
 import type { NamedSystem } from '../vocabulary/task.ts';
 import { lastWaitFor } from './last-wait.ts';
+import { startRounds } from './rounds.ts';
 
 export interface WorkingTasks {
   readonly house: Pick<House, 'record' | 'erase' | 'requestsWithTasks' | 'identifiersOf' | 'now' | 'status'>;
@@ -41,23 +43,22 @@ const bodyOf = (recorded: Exclude<Recorded, { code: string }>): { readonly state
   JSON.parse(Buffer.from((recorded as { bytes: Uint8Array }).bytes).toString('utf8'));
 
 /** One task, from its lease to its end. */
-async function work(working: WorkingTasks, { id: request, subject }: RequestRow, task: TaskRow): Promise<void> {
+async function work(working: WorkingTasks, { id: request, subject }: RequestRow, task: TaskRow): Promise<unknown> {
   const { house, sender } = working;
   const { system } = task;
   const begun = await house.record('task.move', { request, system, move: 'begin' }, sender);
-  if (isProblem(begun) || subject === undefined) return;
+  if (isProblem(begun)) return begun;
   const { state, lease = '' } = bodyOf(begun);
-  if (state !== 'running') return;
+  if (state !== 'running' || subject === undefined) return undefined;
   const way = working.workOf(system, { request });
   const person = await namesOf(working, subject);
   const answer =
     way === undefined ? notConnected : await (task.work === 'access' ? way.access(person) : way.erase(person));
   if ('failed' in answer) {
     const { failed: code, details, isLasting } = answer;
-    await house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
-    return;
+    return house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
   }
-  await house.record('task.end', { request, system, by: 'connector', lease, ...resultOf(answer) }, sender);
+  return house.record('task.end', { request, system, by: 'connector', lease, ...resultOf(answer) }, sender);
 }
 
 const notConnected = { failed: 'not-connected', isLasting: true, details: [] } as const;
@@ -73,10 +74,10 @@ function resultOf(answer: FoundInSystem | ErasedInSystem) {
 async function endErasure(
   { house, sender }: WorkingTasks,
   { id: request, subject, tasks = [] }: RequestRow,
-): Promise<void> {
-  if (subject === undefined) return;
+): Promise<unknown> {
+  if (subject === undefined) return undefined;
   const keep = tasks.find((task) => task.keep !== undefined)?.keep;
-  await house.erase(subject, { sender, request, ...(keep === undefined ? {} : { keep }) });
+  return house.erase(subject, { sender, request, ...(keep === undefined ? {} : { keep }) });
 }
 
 const isDue =
@@ -84,6 +85,7 @@ const isDue =
   (task: TaskRow): boolean =>
     task.kind !== 'manual' && task.state !== 'done' && task.state !== 'parked' && (task.until ?? task.openedAt) <= now;
 
+/** Resolves to a problem where it is refused. */
 type Piece = readonly [name: string, run: () => Promise<unknown>];
 
 /** What is to be done for one request now. */
@@ -125,44 +127,60 @@ interface Rounds {
   readonly report: (code: 'tasks-stand-still') => void;
 }
 
+/**
+ * What was refused is let be for a while, so that it takes no place from what can be done: nobody is asked for somebody
+ * who is not known well enough yet, and an erasure that a hold keeps back is not tried twice a second.
+ */
+const REST_MS = 10 * SECOND_MS;
+
+/** What runs now and what rests, by its name. */
+function openPool(fails: () => void) {
+  const running = new Map<string, Promise<unknown>>();
+  const restingUntil = new Map<string, number>();
+  return {
+    isFull: () => running.size >= AT_ONCE,
+    begin(name: string, run: Piece[1]): void {
+      const now = performance.now();
+      if (running.has(name) || (restingUntil.get(name) ?? 0) > now) return;
+      restingUntil.delete(name);
+      const rests = (answer: unknown): void => {
+        if (isProblem(answer)) restingUntil.set(name, performance.now() + REST_MS);
+      };
+      const ends = run().then(rests, fails);
+      running.set(
+        name,
+        ends.finally(() => running.delete(name)),
+      );
+    },
+    /** Nothing rests under the name of a request that is over. */
+    forget(isThere: (name: string) => boolean): void {
+      for (const name of restingUntil.keys()) if (!isThere(name)) restingUntil.delete(name);
+    },
+    all: () => Promise.all(running.values()),
+  };
+}
+
 /** Looks every moment, until it is stopped; what a stop leaves is taken up at the next start. */
 export function startTasks(working: WorkingTasks, { everyMs = 500, report }: Rounds): { stop(): Promise<void> } {
-  const running = new Map<string, Promise<unknown>>();
-  let isBusy = false;
   let isEnding = false;
   let isTakenBack = !working.isAlone;
   const fails = (): void => void (isEnding || report('tasks-stand-still'));
+  const pool = openPool(fails);
   const look = async (): Promise<void> => {
     if (working.house.status().state !== 'ready') return;
     if (!isTakenBack) await takeBack(working);
     isTakenBack = true;
     const due = await working.house.requestsWithTasks({ before: working.house.now(), limit: PAGE });
-    for (const [name, run] of due.flatMap((row) => piecesFor(working, row))) {
-      if (isEnding || running.size >= AT_ONCE) return;
-      if (running.has(name)) continue;
-      running.set(
-        name,
-        run()
-          .catch(fails)
-          .finally(() => running.delete(name)),
-      );
-    }
+    const pieces = new Map(due.flatMap((row) => piecesFor(working, row)));
+    pool.forget((name) => pieces.has(name));
+    for (const [name, run] of pieces) if (!isEnding && !pool.isFull()) pool.begin(name, run);
   };
-  const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    look()
-      .catch(fails)
-      .finally(() => {
-        isBusy = false;
-      });
-  }, everyMs);
-  timer.unref();
+  const rounds = startRounds({ everyMs, run: () => look().catch(fails) });
   return {
     async stop() {
-      clearInterval(timer);
+      rounds.end();
       isEnding = true;
-      await lastWaitFor(Promise.all(running.values()));
+      await lastWaitFor(pool.all());
     },
   };
 }

@@ -5,9 +5,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tasksOf } from '../../src/composed/connected.ts';
-import { type WorkingTasks, workTasks } from '../../src/jobs/work-tasks.ts';
+import { startTasks, type WorkingTasks, workTasks } from '../../src/jobs/work-tasks.ts';
 import { DAY_MS } from '../../src/vocabulary/instant.ts';
 import { ADA, aShop, BEN, sure } from '../given/a-shop.ts';
 import { answersWell, aSystem } from '../given/http/a-system.ts';
@@ -72,6 +72,26 @@ describe.each(engines)('a request over connected systems, over %s', (engine) => 
     sure(await service.call('POST', '/v1/requests', { json: { kind: 'access', subject: ADA }, ...officer }));
     await rounds();
     expect(system.asked).toEqual([]);
+  });
+
+  it.each(['EU', 'US-CA'])('lets nobody wait for people of %s of whom it is not sure yet', async (regime) => {
+    for (let count = 0; count < 6; count += 1) {
+      const subject = `customer:waits-${count}`;
+      const json = { regimes: [regime], ageBand: 'adult', language: 'en' };
+      sure(await service.call('PUT', `/v1/subjects/${subject}`, { json, scope: 'consent' }));
+      // Signed in is enough for the law of one, and too little for that of the other.
+      if (regime === 'US-CA')
+        sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: subject }));
+      else sure(await service.call('POST', '/v1/requests', { json: { kind: 'access', subject }, ...officer }));
+    }
+    const id = await files('access');
+    const job = startTasks(working, { everyMs: 20, report: () => undefined });
+    try {
+      await vi.waitFor(async () => expect(await stateOf(id, 'letters')).toMatchObject({ state: 'done' }), 5000);
+    } finally {
+      await job.stop();
+    }
+    expect(system.asked.map(({ subject }) => subject)).toEqual([{ customer: ['42'] }]);
   });
 
   it('hands out what every system has, under its name, and never before all of them answered', async () => {

@@ -10,7 +10,12 @@ import type { DecidedFactOf, Instant } from '../../facts/fact.ts';
 import type { TaskKept, TaskTable } from '../../facts/task.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { isOpenRequest, type RequestKind, type RequestState } from '../../vocabulary/request.ts';
+import {
+  isOpenRequest,
+  type RequestKind,
+  type RequestState,
+  type VerificationLevel,
+} from '../../vocabulary/request.ts';
 import type { NamedSystem, SystemKind, TaskState, TaskWork } from '../../vocabulary/task.ts';
 
 export interface TaskRow {
@@ -100,6 +105,7 @@ const NEVER = 8_640_000_000_000_000;
 interface WithTasks {
   readonly kind: RequestKind;
   readonly state: RequestState;
+  readonly verification: VerificationLevel;
   readonly receivedAt: Instant;
   readonly tasks?: readonly TaskRow[];
 }
@@ -111,11 +117,11 @@ const dueOfTask = ({ state, kind, openedAt, until }: TaskRow): Instant => {
 
 /**
  * When there is something to do for connected systems; null where nothing is open. A request for access is looked at as
- * soon as it is there, and an erasure whose systems are all done is ready to go on.
+ * soon as somebody looked at who asks, and an erasure whose systems are all done is ready to go on.
  */
-export function tasksDueAt({ kind, state, receivedAt, tasks = [] }: WithTasks): Instant | null {
+export function tasksDueAt({ kind, state, verification, receivedAt, tasks = [] }: WithTasks): Instant | null {
   if (!isOpenRequest(state)) return null;
-  if (tasks.length === 0) return kind === 'access' ? receivedAt : null;
+  if (tasks.length === 0) return kind === 'access' && verification !== 'none' ? receivedAt : null;
   const open = tasks.filter((task) => task.state !== 'done');
   if (open.length > 0) return Math.min(...open.map(dueOfTask));
   return kind === 'erasure' ? receivedAt : null;
