@@ -10,7 +10,7 @@ interface Round {
   run(): Promise<void>;
 }
 
-export interface Rounds {
+interface Rounds {
   /** No further one begins. */
   end(): void;
   /** The one that runs, or ran last. */

@@ -40,6 +40,12 @@ interface Explained {
 const explained = new Map<string, Explained>();
 const MOST_EXPLAINED = 500;
 
+/** For officers, who know the terms of the law. */
+export function basisForOfficers(language: string, basis: string): string {
+  const key = `basis.${basis}.officer`;
+  return isMessageKey(key) ? say(language, key) : say(language, 'basis.none');
+}
+
 export function basisWords(language: string, basis: string): string {
   const key = `basis.${basis}`;
   return isMessageKey(key) ? say(language, key) : say(language, 'basis.none');

@@ -35,6 +35,7 @@ export const asked = (kind: string): AnsweredRequest => ({
   clock: { rule: 'EU_MONTHS(1,3)', words: 'One month from the day the request arrived.' },
   regimes: ['EU'],
   isAppeal: false,
+  systems: [],
   moved: { isAppeal: false, extended: false, waited: false },
 });
 

@@ -24,7 +24,8 @@ async function expectNoneStale(name: string, calls: readonly Call[]): Promise<vo
   expect(raced.allowsBefore).toBeGreaterThanOrEqual(rounds);
   expect(raced.after).toBeGreaterThanOrEqual(2 * rounds);
   process.stdout.write(
-    `${name}: ${raced.after} answers after an acknowledged erasure, ${raced.allowsBefore} allows before\n`,
+    `${name}: ${raced.after} answers after an acknowledged erasure, ${raced.allowsBefore} allows before, ` +
+      `${raced.unanswered} without an answer\n`,
   );
 }
 

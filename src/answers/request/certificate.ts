@@ -78,6 +78,7 @@ export function erasureMaterial(
     unreadableHereAt,
     unreadableInBackupsFrom,
     recipients,
+    systems = [],
     traces,
   } = (certificate ?? {}) as WithEnds;
   const endOf = ({ hold }: Stay): number | undefined => {
@@ -94,6 +95,7 @@ export function erasureMaterial(
       hasRead: told === 'told',
       provides: providerOf.map((key) => registry.aiSystems.get(key)?.at(-1)?.body.name ?? key),
     })),
+    systems: systems.map(({ name }) => name),
     ...defined({ traces }),
     stays: (stays ?? []).map((stay) =>
       materialOf(stay, { endedAt: endOf(stay), name: registry.purposes.get(stay.purpose ?? '')?.at(-1)?.body.name }),

@@ -25,6 +25,8 @@ export interface ErasureMaterial {
   readonly stays: readonly StayMaterial[];
   /** The published recipients and providers that may hold a copy; whether one was told is not known here. */
   readonly recipients?: readonly ToldMaterial[];
+  /** The names of the connected systems that erased what they had. */
+  readonly systems?: readonly string[];
   /** Where the engine's own files may still hold remains. */
   readonly traces?: readonly Trace[];
 }
@@ -90,7 +92,7 @@ export const erasureLetter = (request: AnsweredRequest, material: ErasureMateria
   date: timeOf(material.unreadableHereAt),
   lead: reader.say('letter.erasure.lead', { day: reader.date(request.receivedAt) }),
   sections: [
-    covers(reader),
+    covers(reader, material.systems ?? []),
     {
       title: reader.say('letter.erasure.how'),
       paragraphs: [

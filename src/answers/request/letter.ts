@@ -35,12 +35,15 @@ export interface AnsweredRequest {
   readonly regimes: readonly string[];
   /** Is it an appeal that is answered? */
   readonly isAppeal: boolean;
+  /** The names of the connected systems that answered it. */
+  readonly systems: readonly string[];
   /** What has moved the last day beside the rule. */
   readonly moved: ReturnType<typeof clockMoved>;
 }
 
 /** The part of a request's row that a letter is told. */
 export function answeredRequest(row: RequestRow): AnsweredRequest {
-  const { id, kind, receivedAt, dueAt, clock, regimes } = row;
-  return { id, kind, receivedAt, dueAt, clock, regimes, isAppeal: isAppeal(row), moved: clockMoved(row) };
+  const { id, kind, receivedAt, dueAt, clock, regimes, tasks = [] } = row;
+  const systems = tasks.flatMap(({ state, name }) => (state === 'done' ? [name] : []));
+  return { id, kind, receivedAt, dueAt, clock, regimes, isAppeal: isAppeal(row), systems, moved: clockMoved(row) };
 }

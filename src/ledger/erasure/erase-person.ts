@@ -29,7 +29,7 @@ import { beginErasure } from './begin-erasure.ts';
 import { certifyErasure } from './certify-erasure.ts';
 import { commitErasure, putErasedMarks } from './commit-erasure.ts';
 import type { ErasureContext, ErasurePlan, ErasureSetup, Erasures } from './erasure.ts';
-import { blank, erasingRows, nextPlaces, nodeRows, places } from './erasure-queries.ts';
+import { blank, erasingRows, erasingWith, nextPlaces, nodeRows, places } from './erasure-queries.ts';
 import { findHolds, openHeldEntries } from './holds.ts';
 import { PATIENCE_MS, withinPatience } from './patience.ts';
 import { endedHolds, endHold, endKnownHolds, sweepRetention } from './retention-end.ts';
@@ -53,7 +53,7 @@ export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
       return (await withinPatience(underWay.finish(plan), PATIENCE_MS - (performance.now() - asked))) ?? stateOf(plan);
     },
     async erasureUnderWay(id) {
-      const plans = (await store.one(erasingRows, {})).map(({ doc }) => planIn(doc));
+      const plans = (await store.one(erasingWith, { word: id })).map(({ doc }) => planIn(doc));
       const found = plans.find(({ request, ids }) => id === (request ?? ids.certified));
       return found && stateOf(found);
     },
@@ -110,7 +110,7 @@ function* begin(
   { request, keep }: Parameters<Erasures['erase']>[1],
 ): Steps<ErasurePlan | Problem> {
   const mark = context.keyring.markHash(foldIdentifier(identifier));
-  const begun = (yield* ask(erasingRows, {})).map(({ doc }) => planIn(doc));
+  const begun = (yield* ask(erasingWith, { word: mark })).map(({ doc }) => planIn(doc));
   return (
     begun.find(({ marks }) => marks.includes(mark)) ??
     (yield* beginErasure(context, { identifier, ...defined({ request, keep }) }))

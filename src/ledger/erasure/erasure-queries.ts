@@ -9,6 +9,13 @@ import { rowsQuery, writeQuery } from '../../store/query.ts';
 
 const p = sql.placeholder;
 
+/** Those that hold a word somewhere, so that a thousand others that are under way need not be read. */
+export const erasingWith = rowsQuery<{ word: string }>()('erasingWith', ({ db, t }) =>
+  db
+    .select()
+    .from(t.erasing)
+    .where(sql`${t.erasing.doc} like '%' || ${sql.placeholder('word')} || '%'`),
+);
 export const erasingRows = rowsQuery<object>()('erasingRows', ({ db, t }) =>
   db.select().from(t.erasing).orderBy(t.erasing.at),
 );

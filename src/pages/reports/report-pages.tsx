@@ -7,7 +7,7 @@
 import type { ProcessingReport } from '../../answers/report/ask-processing.ts';
 import type { RequestReport } from '../../answers/report/ask-requests.ts';
 import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
-import { basisWords } from '../../language/reasons.ts';
+import { basisForOfficers } from '../../language/reasons.ts';
 import { countryWords, regimeWords } from '../../language/regions.ts';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
@@ -93,7 +93,7 @@ const listed = (chrome: Chrome, missing: Activity['missing']): string =>
 const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
   each.name ?? each.purpose,
   Object.entries(each.legalBasis)
-    .map(([regime, basis]) => `${regimeWords(chrome.language, regime)}: ${basisWords(chrome.language, basis)}`)
+    .map(([regime, basis]) => `${regimeWords(chrome.language, regime)}: ${basisForOfficers(chrome.language, basis)}`)
     .join('; '),
   each.dataCategories.map((category) => categoryLabel(chrome.language, category)).join(', '),
   each.aiSystems.map(({ key, name }) => name ?? key).join(', '),

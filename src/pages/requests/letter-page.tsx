@@ -144,7 +144,7 @@ export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps
 const Copy = ({ id, until, chrome }: { readonly id: string; readonly until: string; readonly chrome: Chrome }) => (
   <div class="card beside-letter">
     <p>
-      <a class="button" href={`/me/requests/${id}/package`} download>
+      <a class="button" href={`/me/requests/${id}/package`}>
         {sayOn(chrome, 'package.download')}
       </a>
     </p>

@@ -5,7 +5,7 @@
  * Promise: an answer is stale only where the question was sent after the acknowledgement had arrived, by one clock.
  * Source:  docs/promises.md I1.
  */
-import { aiSystem, type Call, good, purpose } from './calls.ts';
+import { type Answer, aiSystem, type Call, good, purpose } from './calls.ts';
 
 /** What makes an allow possible, and what ends it. */
 export interface Turn {
@@ -33,6 +33,8 @@ export interface Raced {
   readonly after: number;
   /** Allows before the end, without which the race would prove nothing. */
   readonly allowsBefore: number;
+  /** Questions that nobody answered for the moment, which permits nobody anything. */
+  readonly unanswered: number;
 }
 
 /** `RACE_ROUNDS=10000` for the long proof. */
@@ -49,12 +51,22 @@ interface Tally {
   readonly stale: string[];
   after: number;
   allowsBefore: number;
+  unanswered: number;
+}
+
+/** An act that could not be done for the moment (503, nothing was recorded) is done once more, as a caller would. */
+async function insisted(act: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await act();
+    if (answer.status !== 503 || tries === 10) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 const choose =
   (state: string) =>
   async (call: Call, subject: string): Promise<unknown> =>
-    good(await call({ path: '/v1/consents', body: { subject, purpose, state } }));
+    good(await insisted(() => call({ path: '/v1/consents', body: { subject, purpose, state } })));
 
 export const withdrawal: Turn = { lanes: 4, allow: choose('given'), end: choose('withdrawn') };
 
@@ -62,7 +74,7 @@ export const withdrawal: Turn = { lanes: 4, allow: choose('given'), end: choose(
 export const erasure: Turn = {
   lanes: 16,
   allow: withdrawal.allow,
-  end: async (call, subject) => good(await call({ path: `/v1/subjects/${subject}/erasure`, body: {} })),
+  end: async (call, subject) => good(await insisted(() => call({ path: `/v1/subjects/${subject}/erasure`, body: {} }))),
 };
 
 const suspension = `/v1/ai-systems/${aiSystem}/suspension`;
@@ -85,6 +97,10 @@ async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: I
     const begun = performance.now();
     const isAfter = of.endedAt !== undefined && begun > of.endedAt;
     const answer = await pick(asked, at)({ path: `/v1/${path}`, body: { subject: of.subject, aiSystem, purpose } });
+    if (answer.status === 503) {
+      tally.unanswered += 1;
+      return;
+    }
     const { allowed } = good<{ allowed: boolean }>(answer);
     if (of.isOver) return;
     if (isAfter) tally.after += 1;
@@ -105,6 +121,7 @@ async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: I
   const rounding = async (): Promise<void> => {
     for (let next = left.next(); !next.done; next = left.next()) {
       const at = next.value;
+      if (at > 0 && at % 1000 === 0) process.stdout.write(`${at} rounds, ${tally.stale.length} stale\n`);
       const subject = `customer:race-${crypto.randomUUID()}`;
       if (round !== undefined) round.isOver = true;
       round = undefined;
@@ -126,7 +143,7 @@ async function lane({ asked, told, checkers, turn }: Race, tally: Tally, left: I
 }
 
 export async function race(course: Race): Promise<Raced> {
-  const tally: Tally = { stale: [], after: 0, allowsBefore: 0 };
+  const tally: Tally = { stale: [], after: 0, allowsBefore: 0, unanswered: 0 };
   const left = Array.from({ length: course.rounds }, (_, at) => at).values();
   const { lanes } = course.turn;
   const ofLane = { ...course, checkers: course.checkers / lanes };

@@ -139,6 +139,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Es umfasst unser Protokoll darüber, wie KI Ihre Daten nutzt. Darin stehen Ihre Zustimmungen, jede gemeldete Nutzung, Entscheidungen von KI, Anfragen und Nachrichten.',
   'letter.covers.out':
     'Es umfasst nicht unsere anderen Systeme, etwa für Bestellungen oder Konten. Fragen Sie uns danach.',
+  'letter.covers.systems': 'Es umfasst auch, was diese Systeme von uns haben: {systems}.',
+  'letter.covers.others': 'Es umfasst keine Systeme, die hier nicht genannt sind. Fragen Sie uns danach.',
   'letter.explanation.lead-later':
     'am {day} haben Sie gefragt, warum KI zu ihren Ergebnissen über Sie kam. Das ist festgehalten. Wo es erst später notiert wurde, sagen wir es.',
 };

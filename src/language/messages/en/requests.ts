@@ -136,6 +136,8 @@ export const requestMessages = {
   'letter.covers.in':
     'It covers our record of how AI uses your data: your choices, each use that was reported to us, decisions, requests and messages.',
   'letter.covers.out': 'It does not cover our other systems, such as those for orders or accounts. Ask us about them.',
+  'letter.covers.systems': 'It covers what these systems of ours hold, too: {systems}.',
+  'letter.covers.others': 'It does not cover systems that are not named here. Ask us about them.',
   'letter.explanation.lead-later':
     'on {day} you asked why AI came to its results about you. This is what is on record. Where it was noted only later, we say so.',
 } as const satisfies Record<string, string>;

@@ -138,6 +138,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Abarca nuestro registro de cómo la IA usa sus datos: sus elecciones, cada uso que se nos comunicó, las decisiones, las solicitudes y los mensajes.',
   'letter.covers.out':
     'No abarca nuestros otros sistemas, por ejemplo los de pedidos o cuentas. Pregúntenos por ellos.',
+  'letter.covers.systems': 'Abarca también lo que tienen estos sistemas nuestros: {systems}.',
+  'letter.covers.others': 'No abarca los sistemas que no se nombran aquí. Pregúntenos por ellos.',
   'letter.explanation.lead-later':
     'El {day} usted preguntó por qué la IA llegó a sus resultados sobre usted. Esto es lo que consta. Si se anotó más tarde, lo decimos.',
 };

@@ -141,6 +141,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
     'Cela couvre notre registre de l’usage de vos données par l’IA : vos choix, chaque utilisation qui nous a été signalée, les décisions, les demandes et les messages.',
   'letter.covers.out':
     'Cela ne couvre pas nos autres systèmes, par exemple pour les commandes ou les comptes. Posez-nous la question.',
+  'letter.covers.systems': 'Cela couvre aussi ce que contiennent ces systèmes : {systems}.',
+  'letter.covers.others': 'Cela ne couvre pas les systèmes qui ne sont pas nommés ici. Posez-nous la question.',
   'letter.explanation.lead-later':
     'Le {day}, vous avez demandé pourquoi l’IA est arrivée à ses résultats sur vous. Voici ce qui est inscrit. Quand cela n’a été noté que plus tard, nous le disons.',
 };
