@@ -99,6 +99,10 @@ export const Variables = z.object({
     .string()
     .regex(/^PT(?:[5-9]|[1-9]\d{1,2}|[1-3]\d{3})S$/, 'must be 5 to 3999 seconds, for example PT90S')
     .default('PT90S'),
+  CANDOR_STOP_AFTER: z
+    .string()
+    .regex(/^PT(?:\d|[1-5]\d|60)S$/, 'must be 0 to 60 seconds, for example PT3S')
+    .default('PT0S'),
   CANDOR_FOUR_EYES: z.enum(fourEyesWishes, `must be one of: ${fourEyesWishes.join(', ')}`).default('auto'),
   CANDOR_TRACES_SUBJECT: namesInTraces(['candor.subject', 'enduser.id', 'user.id']),
   CANDOR_TRACES_PURPOSE: namesInTraces(['candor.purpose']),
@@ -203,6 +207,8 @@ export interface Config {
   readonly signIn: SignInSettings;
   /** How long a connection may lie idle before it is closed. */
   readonly keepAliveMs: number;
+  /** For how long it goes on answering once it was asked to stop. */
+  readonly stopAfterMs: number;
   /** `auto`: where two members of staff could. */
   readonly fourEyes: (typeof fourEyesWishes)[number];
   /** Under which names a trace says whom, for what and by which AI system. */
@@ -237,7 +243,12 @@ export function readConfig(env: Env = process.env): Config | ConfigFaults {
 
 const USUAL_GATE_PORT = 8090;
 
-const keepAliveOf = ({ CANDOR_KEEP_ALIVE: keep }: Environment): number => Number(keep.slice(2, -1)) * SECOND_MS;
+const secondsOf = (span: string): number => Number(span.slice(2, -1)) * SECOND_MS;
+const keepAliveOf = ({ CANDOR_KEEP_ALIVE: keep }: Environment): number => secondsOf(keep);
+const timesOf = (env: Environment): Pick<Config, 'keepAliveMs' | 'stopAfterMs'> => ({
+  keepAliveMs: keepAliveOf(env),
+  stopAfterMs: secondsOf(env.CANDOR_STOP_AFTER),
+});
 
 export function readGateConfig(env: Env = process.env): GateConfig | ConfigFaults {
   const read = readEnvironment(env);
@@ -326,7 +337,7 @@ function configOf(env: Environment): Config {
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     signIn: signInSettingsOf(env),
-    keepAliveMs: keepAliveOf(env),
+    ...timesOf(env),
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,

@@ -115,7 +115,7 @@ export async function startService(
   const { sessions, ...signing } = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
   const { log, reporting } = reportsOf(config, house, metrics);
-  let stopping = false;
+  const ending = endingAfter(config.stopAfterMs);
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
   const webhooks = webhooksOf(config, house);
@@ -134,7 +134,7 @@ export async function startService(
     security,
     sessions,
     ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
-    ...statusOf(house, outside, () => stopping),
+    ...statusOf(house, outside, ending.isStopping),
     jwks: async () => identity.jwks,
     ...defined({ observe: metrics?.observe }),
   });
@@ -147,7 +147,7 @@ export async function startService(
     ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions }),
     token,
     stop: onlyOnce(async () => {
-      stopping = true;
+      await ending.begin();
       outside?.stop();
       tools.streams.stop();
       await stopAll({ gate, listening, sending, closeMetrics, reporting, house, security });
@@ -162,6 +162,18 @@ async function metricsOf(config: Config, tell: (metrics: Metrics) => void): Prom
   const metrics = createMetrics();
   tell(metrics);
   return metrics;
+}
+
+/** It says that it ends, and goes on answering for a while, so that a proxy looks elsewhere before it is gone. */
+function endingAfter(ms: number) {
+  let stopping = false;
+  return {
+    isStopping: () => stopping,
+    async begin(): Promise<void> {
+      stopping = true;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+    },
+  };
 }
 
 interface Running {

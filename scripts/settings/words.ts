@@ -145,6 +145,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   CANDOR_KEEP_ALIVE: {
     what: 'how long an idle connection stays open; longer than your proxy or load balancer keeps it, or a request may meet a connection that is being closed; 5 to 3999 seconds',
   },
+  CANDOR_STOP_AFTER: {
+    what: 'for how long it goes on answering once it was asked to stop, while `/readyz` says so and proxies turn to another node; 0 to 60 seconds',
+  },
   CANDOR_FOUR_EYES: {
     what: 'whether some acts need a second person: `auto` (where two officers work here, or did within seven days), `on`, `off`',
   },

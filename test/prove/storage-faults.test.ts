@@ -226,7 +226,7 @@ describe('the outputs of the process', () => {
     const full = openSync('/dev/full', 'w');
     const service = await spawnService(
       { ...environment, LOG_LEVEL: 'debug', METRICS_PORT: String(metricsPort) },
-      { output: full, address: () => readAddress(join(folder, 'data')) },
+      { printing: { output: full, address: () => readAddress(join(folder, 'data')) } },
     );
     const speaking = await callableAt(service.url, environment);
     await declareForUses(speaking);

@@ -34,8 +34,10 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-export function build(): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), 'build'], {
+export const build = (): void => buildIn(root);
+
+export function buildIn(release: string): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(release, 'scripts/run.mjs'), 'build'], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
@@ -48,9 +50,18 @@ export interface Printing {
   readonly address: () => string | undefined;
 }
 
-export async function spawnService(environment: Environment, printing?: Printing): Promise<Spawned> {
+export interface Spawning {
+  readonly printing?: Printing;
+  /** The folder of another release that was built there, instead of these sources. */
+  readonly release?: string;
+}
+
+export async function spawnService(
+  environment: Environment,
+  { printing, release = root }: Spawning = {},
+): Promise<Spawned> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, 'scripts/run.mjs'), 'start'], {
+  const child = spawn(process.execPath, [join(release, 'scripts/run.mjs'), 'start'], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', printing?.output ?? 'pipe', printing?.output ?? 'pipe'],
   });
