@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aCustomer, sure } from '../given/a-shop.ts';
+import { axeFaults, overflowOf } from '../given/axe.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aBank, contest, decline, NINA } from '../given/review/a-review.ts';
 import { aService, type RunningService } from '../given/service.ts';
 import { aColleague } from '../given/signing-in.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [1280, 360] as const;
 
 describe.runIf(hasBrowser)('the console in a real browser', () => {
@@ -48,40 +46,13 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     expect(told.status).toBe(202);
   }
 
-  /**
-   * What axe finds against WCAG 2.2 A and AA; it runs in a world of its own, which the policy of the page does not
-   * reach.
-   */
-  async function faultsOf(page: Page): Promise<readonly string[]> {
-    const world = await page.context().newCDPSession(page);
-    const { frameTree } = (await world.send('Page.getFrameTree')) as {
-      readonly frameTree: { readonly frame: { readonly id: string } };
-    };
-    const { executionContextId: contextId } = await world.send('Page.createIsolatedWorld', {
-      frameId: frameTree.frame.id,
-    });
-    const run = `(async () => { ${axe}; const found = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
-      return found.passes.length < 5 ? ['axe did not run'] : found.violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')); })()`;
-    const { result } = await world.send('Runtime.evaluate', {
-      expression: run,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    await world.detach();
-    return result.value as readonly string[];
-  }
-
   /** Wide and narrow: nothing sticks out, nothing complains, everything is reachable by name. */
   async function expectGood(): Promise<void> {
     const { page } = watched;
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect([page.url(), width, over]).toEqual([page.url(), width, 0]);
-      expect([page.url(), await faultsOf(page)]).toEqual([page.url(), []]);
+      expect([page.url(), width, await overflowOf(page)]).toEqual([page.url(), width, 0]);
+      expect([page.url(), await axeFaults(page)]).toEqual([page.url(), []]);
     }
     expect(watched.complaints).toEqual([]);
     for (const url of watched.fetched) expect(url.startsWith(`${service.url}/`), url).toBe(true);
