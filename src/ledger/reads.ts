@@ -24,7 +24,7 @@ import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { reviewReads } from './review-reads.ts';
 import { findEntries } from './search/find.ts';
-import { entryCounter } from './search/volume.ts';
+import { entryCounter, soonCounted } from './search/volume.ts';
 import { trainingReads } from './training-reads.ts';
 import { webhookReads } from './webhooks.ts';
 
@@ -58,10 +58,15 @@ const useOf = ({ covered, basis, categories, ...row }: FoundRow<'uses'>): UseRow
   categories: JSON.parse(categories) as string[],
 });
 
+const countsOf = (entryCounts: Reads['entryCounts']) => ({ entryCounts, entryCountsSoon: soonCounted(entryCounts) });
+
 const entryReads = (
   store: Store,
   keyring: Keyring,
-): Pick<Reads, 'entries' | 'entryCounts' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'> => ({
+): Pick<
+  Reads,
+  'entries' | 'entryCounts' | 'entryCountsSoon' | 'entry' | 'changes' | 'newestChange' | 'usesWithoutPermission'
+> => ({
   async usesWithoutPermission(wants) {
     const { limit, before = LAST } = wants;
     const { log, index } = placeAt(before);
@@ -70,7 +75,7 @@ const entryReads = (
     return { items: found.items.map(useOf), next: found.next };
   },
   entries: (wants) => findEntries({ store, open: (rows) => opened(keyring, rows) }, wants),
-  entryCounts: entryCounter(store),
+  ...countsOf(entryCounter(store)),
   async entry(log, index) {
     return (await opened(keyring, await store.one(lists.entryAt, { log, index })))[0];
   },

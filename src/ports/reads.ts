@@ -215,6 +215,8 @@ export interface Reads {
   /** A page may be short or empty and still have a next one; nothing that fits is left out. */
   entries(wants: EntriesWanted): Promise<Page<ChainEntry>>;
   entryCounts(wants: EntriesCounted): Promise<EntryCounts>;
+  /** Nothing where counting takes longer than a page may wait. It goes on, so the next one to ask may have it. */
+  entryCountsSoon(wants: EntriesCounted): Promise<EntryCounts | undefined>;
   entry(log: number, index: number): Promise<ChainEntry | undefined>;
   /** Whom somebody has to go after, at most so many of each. */
   followUps(limit: number): Promise<{

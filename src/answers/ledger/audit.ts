@@ -6,6 +6,7 @@
  * Source:  docs/design.md 12 (chart 4).
  */
 import { calendarDay, startOfDay } from '../../language/dates.ts';
+import type { EntryCounts } from '../../ports/ledger-reader.ts';
 import type { EntriesWanted, Reads, Window } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { parseCheckpoint } from '../../vocabulary/checkpoint.ts';
@@ -55,8 +56,8 @@ export interface AuditChart extends Volume {
   readonly from: number;
   readonly to: number;
   readonly marks: readonly AuditMark[];
-  /** Entries in that time; what is erased counts, too, where nothing else is filtered. */
-  readonly total: number;
+  /** Entries in that time; what is erased counts, too, where nothing else is filtered. Null while they are counted. */
+  readonly total: number | null;
   readonly erased: number | null;
 }
 
@@ -152,18 +153,23 @@ export async function askAuditChart(reads: Reads, filters: AuditFilters, work: C
   const from = Math.max(first, Math.min(chosen.from ?? usual, to));
   const { kind, aiSystem, subject } = filters;
   const kinds = kind === undefined ? undefined : kindsOf(kind);
-  const counted = await reads.entryCounts({ from, to, ...defined({ aiSystem, subject }) });
-  const rows = counted.rows.filter((row) => isOf(kinds, row.kind));
-  const sum = rows.reduce((all, { count }) => all + count, 0);
+  const marks = await askMarks(reads, { from, to }, work);
+  const counted = await reads.entryCountsSoon({ from, to, ...defined({ aiSystem, subject }) });
+  const rows = counted?.rows.filter((row) => isOf(kinds, row.kind)) ?? [];
   const isAll = kind === undefined && aiSystem === undefined && subject === undefined;
   return {
     from,
     to,
     ...volumeOf(rows, { from, to, timeZone }),
-    marks: await askMarks(reads, { from, to }, work),
-    total: isAll ? counted.total : sum,
-    erased: isAll ? Math.max(0, counted.total - sum) : null,
+    marks,
+    ...sumsOf(rows, counted?.total, isAll),
   };
+}
+
+function sumsOf(rows: EntryCounts['rows'], total: number | undefined, isAll: boolean) {
+  if (total === undefined) return { total: null, erased: null };
+  const sum = rows.reduce((all, { count }) => all + count, 0);
+  return { total: isAll ? total : sum, erased: isAll ? Math.max(0, total - sum) : null };
 }
 
 /** The newest checkpoint of the log that is written now, and what the last check here found. */

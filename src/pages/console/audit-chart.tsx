@@ -4,12 +4,12 @@
  * Promise: every number of the drawing stands in the table; a bar leads to the entries of its time.
  * Source:  docs/design.md 12 (chart 4).
  */
-import type { AuditChart, AuditFilters } from '../../answers/ledger/audit.ts';
+import type { AuditChart, AuditFilters, AuditPlace } from '../../answers/ledger/audit.ts';
 import type { VolumeBar } from '../../answers/ledger/bars.ts';
 import { calendarDay } from '../../language/dates.ts';
 import { VolumeBars, volumeSeries } from '../charts/volume-bars.tsx';
 import { countOn, dayOn, sayOn, timeOn } from '../chrome.ts';
-import { More, WideTable } from '../controls.tsx';
+import { ButtonLink, More, WideTable } from '../controls.tsx';
 import { auditHref, entryHref } from './audit-links.ts';
 import type { ConsoleChrome } from './frame.tsx';
 import { Filters, Nothing } from './parts.tsx';
@@ -17,6 +17,7 @@ import { Filters, Nothing } from './parts.tsx';
 interface ChartProps {
   readonly chart: AuditChart;
   readonly filters: AuditFilters;
+  readonly place: AuditPlace;
   /** The calendar day it is now. */
   readonly today: string;
   readonly chrome: ConsoleChrome;
@@ -25,6 +26,8 @@ interface ChartProps {
 const iso = (instant: number): string => new Date(instant).toISOString();
 const isByHours = ({ width }: AuditChart): boolean => width === 'hour' || width === 'hours';
 const sumOf = (bar: VolumeBar): number => volumeSeries.reduce((sum, series) => sum + bar[series], 0);
+
+const isEmpty = ({ bars }: AuditChart): boolean => bars.every((bar) => sumOf(bar) === 0);
 
 const beginOf = (bar: VolumeBar, { chart, chrome }: ChartProps): string =>
   isByHours(chart) ? timeOn(chrome, iso(bar.from)) : dayOn(chrome, iso(bar.from));
@@ -156,13 +159,39 @@ const Spans = ({ filters, today, chrome }: ChartProps) => {
   );
 };
 
+/** What takes long to count is not waited for: the page says so, and the next one has it. */
+const Counting = ({ filters, place, chrome }: ChartProps) => (
+  <div class="one-button">
+    <p>{sayOn(chrome, 'console.audit.chart.counting')}</p>
+    <ButtonLink href={auditHref(filters, place)} label={sayOn(chrome, 'console.audit.chart.draw')} />
+  </div>
+);
+
+const Drawing = ({ title, ...props }: ChartProps & { readonly title: string }) => {
+  const { chart, chrome } = props;
+  if (chart.total === null) return <Counting {...props} />;
+  if (isEmpty(chart)) return <Nothing words={sayOn(chrome, 'console.audit.chart.none')} />;
+  return (
+    <>
+      <Legend {...props} />
+      <VolumeBars
+        chrome={chrome}
+        title={title}
+        description={describe(props)}
+        bars={chart.bars}
+        width={chart.width}
+        marks={chart.marks.map(({ at }) => Date.parse(at))}
+      />
+    </>
+  );
+};
+
 export const AuditVolume = (props: ChartProps) => {
   const { chart, filters, chrome } = props;
   const span = sayOn(chrome, 'console.audit.chart.span', {
     from: dayOn(chrome, iso(chart.from)),
     to: dayOn(chrome, iso(Math.max(chart.from, chart.to - 1))),
   });
-  const isEmpty = chart.bars.every((bar) => sumOf(bar) === 0);
   return (
     <section class="panel volume-panel" aria-labelledby="volume">
       <div class="panel-head">
@@ -172,25 +201,11 @@ export const AuditVolume = (props: ChartProps) => {
         </p>
       </div>
       <Spans {...props} />
-      {isEmpty ? (
-        <Nothing words={sayOn(chrome, 'console.audit.chart.none')} />
-      ) : (
-        <>
-          <Legend {...props} />
-          <VolumeBars
-            chrome={chrome}
-            title={`${sayOn(chrome, 'console.audit.chart.title')}, ${span}`}
-            description={describe(props)}
-            bars={chart.bars}
-            width={chart.width}
-            marks={chart.marks.map(({ at }) => Date.parse(at))}
-          />
-        </>
-      )}
+      <Drawing {...props} title={`${sayOn(chrome, 'console.audit.chart.title')}, ${span}`} />
       {filters.actor === undefined ? null : <p class="hint">{sayOn(chrome, 'console.audit.chart.not-by-actor')}</p>}
       <div class="volume-more">
         <Marks {...props} />
-        {isEmpty ? null : (
+        {isEmpty(chart) ? null : (
           <More summary={sayOn(chrome, 'use.table.show')}>
             <Table {...props} />
           </More>

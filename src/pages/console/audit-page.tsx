@@ -45,7 +45,7 @@ function countWords({ page: { filters, chart, state }, chrome }: Props): string 
   if (actor !== undefined || aiSystem !== undefined) return undefined;
   const isTimed = from !== undefined;
   const isAll = Object.keys(rest).length === 0 && !isTimed && to === undefined;
-  const count = isAll ? state.size : isTimed ? chart.total : undefined;
+  const count = isAll ? state.size : isTimed ? (chart.total ?? undefined) : undefined;
   return count === undefined ? undefined : sayOn(chrome, 'console.audit.list.count', { count });
 }
 
@@ -103,7 +103,7 @@ const Content = ({ page, chrome }: Props) => {
           <AuditEntryPanel entry={entry} state={state} filters={filters} place={place} chrome={chrome} />
         )}
         <div class="audit-main">
-          <AuditVolume chart={chart} filters={filters} today={today} chrome={chrome} />
+          <AuditVolume chart={chart} filters={filters} place={place} today={today} chrome={chrome} />
           <List page={page} chrome={chrome} />
           <div class={entry === undefined ? 'halves' : ''}>
             <Take page={page} chrome={chrome} />

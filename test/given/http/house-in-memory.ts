@@ -175,6 +175,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return pageOf(all.map(entryOf), ({ index }) => index, wants);
     },
     entryCounts: async () => ({ total: world.facts.length, rows: [] }),
+    entryCountsSoon: async () => ({ total: world.facts.length, rows: [] }),
     entry: async (_log, index) => (world.facts[index] === undefined ? undefined : entryOf(world.facts[index])),
     followUps: async () => ({ undone: [], shared: [] }),
     changes: async (after, limit) =>

@@ -83,7 +83,6 @@ async function render(house: House, shown: Shown, context: PageCall): Promise<Te
     filters,
     place,
     state: await askAuditState(house),
-    chart: await askAuditChart(house, filters, work),
     list: await askAuditList(house, { filters, place }, work),
     choices: {
       kinds: kindGroups.map((group) => ({ group, kinds: kindsIn(group) })),
@@ -92,6 +91,8 @@ async function render(house: House, shown: Shown, context: PageCall): Promise<Te
     today: calendarDay(work.now, house.settings.timeZone),
     mostRows: MOST_ROWS,
     ...(found === undefined ? {} : { entry: await askAuditEntry(house, found, work) }),
+    // The last of all, because counting may go on behind it.
+    chart: await askAuditChart(house, filters, work),
   };
   return {
     status: rest.error === undefined ? 200 : 422,

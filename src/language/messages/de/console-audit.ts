@@ -47,6 +47,9 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Ein Eintrag} other {# Einträge}} im Ganzen. Der höchste Balken hat {most} und beginnt am {peak}.',
   'console.audit.chart.none': 'Keine Einträge in dieser Zeit.',
+  'console.audit.chart.counting':
+    'Bei so vielen Einträgen dauert die Grafik ein paar Sekunden. Der Rest dieser Seite ist vollständig.',
+  'console.audit.chart.draw': 'Grafik anzeigen',
   'console.audit.chart.not-by-actor': 'Die Zeichnung zählt, was alle taten; sie geht nicht danach, wer es tat.',
   'console.audit.series.allowed': 'Erlaubte Nutzungen',
   'console.audit.series.refused': 'Abgelehnte Nutzungen',

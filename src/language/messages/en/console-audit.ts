@@ -45,6 +45,9 @@ export const consoleAuditMessages = {
   'console.audit.chart.description':
     '{total, plural, one {One entry} other {# entries}} in all. The tallest bar has {most} and begins on {peak}.',
   'console.audit.chart.none': 'No entries in this time.',
+  'console.audit.chart.counting':
+    'With so many entries, the drawing takes a few seconds. The rest of this page is complete.',
+  'console.audit.chart.draw': 'Show the drawing',
   'console.audit.chart.not-by-actor': 'The drawing is of the acts of all; it does not go by who acted.',
   'console.audit.series.allowed': 'Uses allowed',
   'console.audit.series.refused': 'Uses refused',

@@ -47,6 +47,9 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Una entrada} other {# entradas}} en total. La barra más alta tiene {most} y empieza el {peak}.',
   'console.audit.chart.none': 'No hay entradas en este tiempo.',
+  'console.audit.chart.counting':
+    'Con tantas entradas, el gráfico tarda unos segundos. El resto de esta página está completo.',
+  'console.audit.chart.draw': 'Mostrar el gráfico',
   'console.audit.chart.not-by-actor': 'El dibujo muestra los actos de todos; no depende de quién actuó.',
   'console.audit.series.allowed': 'Usos permitidos',
   'console.audit.series.refused': 'Usos rechazados',

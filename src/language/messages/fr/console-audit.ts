@@ -47,6 +47,9 @@ export const consoleAuditMessages: InEveryLanguage<typeof english> = {
   'console.audit.chart.description':
     '{total, plural, one {Une entrée} other {# entrées}} en tout. La plus haute barre en a {most} et commence le {peak}.',
   'console.audit.chart.none': 'Aucune entrée sur cette période.',
+  'console.audit.chart.counting':
+    'Avec autant d’entrées, le graphique prend quelques secondes. Le reste de cette page est complet.',
+  'console.audit.chart.draw': 'Afficher le graphique',
   'console.audit.chart.not-by-actor': 'Le dessin montre les actes de tous ; il ne dépend pas de leur auteur.',
   'console.audit.series.allowed': 'Usages permis',
   'console.audit.series.refused': 'Usages refusés',
