@@ -15,6 +15,8 @@ const reading = { method: 'get', tags: ['pages'], who: 'session', page: true } a
 const sending = { method: 'post', tags: ['pages'], who: 'session', page: true } as const;
 const language = { language: LanguageTag.exactOptional() };
 const csrf = z.string().min(1).max(200);
+/** The purpose whose choice was just changed, or `all`: how it stands now is said there. */
+const saved = { saved: Key.exactOptional() };
 const choosing = {
   action: z.enum(['agree', 'refuse', 'withdraw', 'object', 'opt-out', 'lift']).exactOptional(),
   purpose: Key.exactOptional(),
@@ -73,7 +75,13 @@ export const showMe = endpoint({
   id: 'showMe',
   path: '/me',
   summary: 'How AI uses my data',
-  query: z.strictObject({ ...language, from: Time.exactOptional(), to: Time.exactOptional(), cursor: page.cursor }),
+  query: z.strictObject({
+    ...language,
+    ...saved,
+    from: Time.exactOptional(),
+    to: Time.exactOptional(),
+    cursor: page.cursor,
+  }),
   replies: { 200: html },
 });
 export const showDecision = endpoint({
@@ -117,7 +125,7 @@ export const showChoices = endpoint({
   id: 'showChoices',
   path: '/me/choices',
   summary: 'My choices',
-  query: z.strictObject({ ...language, ...choosing }),
+  query: z.strictObject({ ...language, ...saved, ...choosing }),
   replies: { 200: html },
 });
 export const sendChoice = endpoint({
@@ -125,8 +133,8 @@ export const sendChoice = endpoint({
   id: 'sendChoice',
   path: '/me/choices',
   summary: 'Change a choice',
-  body: z.strictObject({ csrf, ...choosing, action: choosing.action.unwrap() }),
-  replies: { 303: media('', 'Back to the choices.') },
+  body: z.strictObject({ csrf, ...choosing, action: choosing.action.unwrap(), back: z.enum(['me']).exactOptional() }),
+  replies: { 303: media('', 'Back to what was changed.') },
   records: ['consent.given', 'consent.refused', 'consent.withdrawn', 'limit.set', 'limit.lifted'],
 });
 export const showRequests = endpoint({
@@ -169,6 +177,7 @@ export const sendRequest = endpoint({
       .regex(/^[A-Za-z0-9_-]*$/)
       .exactOptional(),
     purpose: z.union([Key, z.literal('')]).exactOptional(),
+    once: z.string().min(1).max(100).exactOptional(),
   }),
   replies: { 303: media('', 'To the request.'), 200: html },
   records: ['request.received', 'limit.set', 'consent.withdrawn', 'review.opened', 'message.written'],

@@ -18,6 +18,7 @@ import { isBlank } from '../vocabulary/blank.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { PageCall } from './call.ts';
 import { chromeOf } from './chrome.ts';
+import { faultWords, fieldsIn, ownWordsOf } from './form-faults.ts';
 import { problemView } from './problem.ts';
 
 const areas = {
@@ -58,10 +59,18 @@ export function refusalWords(refusal: Problem, { language, requestId }: PageCall
   const { code, detail, errors = [] } = problemView(refusal, requestId);
   const key = `console.failure.${code}`;
   const known = isMessageKey(key) ? say(language, key) : say(language, 'failure.other.text');
-  if (speaks(language).language !== 'en') return known;
-  if (errors.length > 0) return errors.map(({ message, fix }) => `${message} ${fix}`).join(' ');
+  const told = errors.filter((fault) => ownWordsOf(fault) !== undefined);
+  if (speaks(language).language !== 'en')
+    return told.length === 0 ? known : told.map((fault) => faultWords(language, fault)).join(' ');
+  if (errors.length > 0) return errors.map((fault) => faultWords(language, fault)).join(' ');
   return isMessageKey(key) ? known : detail;
 }
+
+/** The same with the fields that were wrong. */
+export const refusedForm = (refusal: Problem, call: PageCall) => ({
+  error: refusalWords(refusal, call),
+  wrong: fieldsIn(refusal),
+});
 
 /** Problems that end a page instead of being told on it. */
 const endsPage: ReadonlySet<string> = new Set([

@@ -10,7 +10,7 @@ import { listWords } from '../language/dates.ts';
 import { limitWords } from '../language/fact-sentence.ts';
 import { isMessageKey, say } from '../language/say.ts';
 import { type Chrome, dayOn, sayOn } from './chrome.ts';
-import { ButtonForm, More, Section } from './controls.tsx';
+import { ButtonForm, More, Saved, Section } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
 export interface ChoicesPage extends MyChoices {
@@ -115,6 +115,7 @@ const Choice = ({ shown, chrome }: ShownProps) => (
         {chipWords(shown.choice)}
       </p>
     </div>
+    {chrome.saved === shown.choice.purpose ? <Saved words={shown.choice.words} chrome={chrome} /> : null}
     <p>{shown.choice.description}</p>
     {shown.usedBy.length === 0 ? null : (
       <p class="quiet">{sayOn(chrome, 'choices.used-by', { systems: listWords(chrome.language, shown.usedBy) })}</p>
@@ -227,6 +228,7 @@ const Content = ({ data, chrome }: { readonly data: ChoicesPage; readonly chrome
           {data.signal === undefined ? null : <p>{data.signal}</p>}
         </div>
       </div>
+      {chrome.saved === 'all' ? <Saved chrome={chrome} /> : null}
       {data.choices.length === 0 ? <p>{sayOn(chrome, 'choices.none')}</p> : null}
       {[...first, ...others].map((shown) => (
         <Choice shown={shown} chrome={chrome} />

@@ -24,6 +24,8 @@ export interface Chrome {
     readonly through?: string;
   };
   readonly here?: MenuPlace;
+  /** The purpose whose choice was just changed, or `all`. */
+  readonly saved?: string;
   /** Path and query of this page without its language; where it is known, another language can be chosen. */
   readonly address?: string;
 }

@@ -9,7 +9,8 @@
 import type { ComponentChildren } from 'preact';
 import type { SentencePart } from '../language/say.ts';
 import { defined } from '../vocabulary/defined.ts';
-import type { Chrome } from './chrome.ts';
+import { type Chrome, sayOn } from './chrome.ts';
+import { Icon } from './icons.tsx';
 
 export const Rich = ({ parts }: { readonly parts: readonly SentencePart[] }) => (
   <>{parts.map(({ text, strong }) => (strong ? <strong>{text}</strong> : text))}</>
@@ -60,6 +61,14 @@ export const ButtonLink = ({
     {label}
     {about === undefined ? null : <span class="visually-hidden">: {about}</span>}
   </a>
+);
+
+/** That it worked, said at the changed thing; the address leads there, and the keyboard with it. */
+export const Saved = ({ words, chrome }: { readonly words?: string; readonly chrome: Chrome }) => (
+  <p id="saved" class="said" role="status" tabIndex={-1}>
+    <Icon name="check" />{' '}
+    {words === undefined ? sayOn(chrome, 'choices.saved.all') : sayOn(chrome, 'choices.saved', { words })}
+  </p>
 );
 
 export const More = ({

@@ -9,6 +9,7 @@ import { renderToString } from 'preact-render-to-string';
 import { languageNames, languages } from '../language/messages/catalogues.ts';
 import { speaks } from '../language/say.ts';
 import { type Chrome, companyOf, type MenuPlace, sayOn } from './chrome.ts';
+import { titleWith, WithFaults } from './form-error.tsx';
 import { Mark } from './icons.tsx';
 
 const places: readonly { readonly place: MenuPlace; readonly href: string }[] = [
@@ -136,14 +137,17 @@ const Through = ({ chrome }: { readonly chrome: Chrome }) => {
 interface Frame {
   readonly title: string;
   readonly chrome: Chrome;
+  /** What did not work with the form of this page. */
+  readonly error?: string;
+  readonly wrong?: readonly string[];
   /** True where a text fell back to another language. */
   readonly languageFallback?: boolean;
   readonly children: ComponentChildren;
 }
 
-const Document = ({ title, chrome, languageFallback, children }: Frame) => (
+const Document = ({ title, chrome, error, wrong, languageFallback, children }: Frame) => (
   <html lang={speaks(chrome.language).language}>
-    <Head chrome={chrome} title={title} />
+    <Head chrome={chrome} title={titleWith(title, error, chrome)} />
     <body>
       <a class="skip" href="#content">
         {sayOn(chrome, 'page.skip')}
@@ -154,7 +158,7 @@ const Document = ({ title, chrome, languageFallback, children }: Frame) => (
           <p class="note">{sayOn(chrome, 'page.language-fallback')}</p>
         ) : null}
         <Through chrome={chrome} />
-        {children}
+        <WithFaults fields={wrong}>{children}</WithFaults>
       </main>
       <Foot chrome={chrome} />
     </body>

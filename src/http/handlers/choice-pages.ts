@@ -1,7 +1,8 @@
 /**
  * Handlers of the page of choices: showing them, and one press of a button that changes one.
  * Flow:    app → here → answers/consent, record/choice → back to the page.
- * Promise: a yes names the notice that stood beside the button, in the language in which it was read.
+ * Promise: whoever pressed comes back to the page they were on, at what they changed, which says how it stands now. A
+ *          yes names the notice that stood beside the button, in the language in which it was read.
  * Source:  GDPR 7; docs/law.md 5.1, 5.2.
  */
 
@@ -21,15 +22,18 @@ export const choicePageHandlers = (house: House): readonly Bound[] => [
   on(pages.showChoices)(async (context) => {
     const choices = await askMyChoices(house, selfOf(context.caller), context.language);
     const data = { ...choices, ...defined({ purpose: context.query.purpose }) };
-    return { status: 200, text: choicesPage(data, chromeOf(house, context)) };
+    const chrome = { ...chromeOf(house, context), ...defined({ saved: context.query.saved }) };
+    return { status: 200, text: choicesPage(data, chrome) };
   }),
   on(pages.sendChoice)(async (context) => {
-    const { csrf: _csrf, ...pressed } = context.body;
+    const { csrf: _csrf, back, ...pressed } = context.body;
     const self = selfOf(context.caller);
     const choice = await commandOfChoice(house, pressed, { language: context.language, self });
     if (isProblem(choice)) return choice;
     const recorded = await house.record(choice.kind, { ...choice.input, subject: self }, senderOf(context));
     const reply = renderRecorded(recorded);
-    return isProblem(reply) ? reply : { see: '/me/choices' };
+    return isProblem(reply)
+      ? reply
+      : { see: `${back === 'me' ? '/me' : '/me/choices'}?saved=${pressed.purpose ?? 'all'}#saved` };
   }),
 ];

@@ -60,7 +60,8 @@ const useHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] =
   on(showMe)(async (context) => {
     const cursor = readCursor(context, showMe.id);
     if (isProblem(cursor)) return cursor;
-    return { status: 200, text: aiUsePage(await readAiUse(reads, cursor, context), chromeOf(reads, context)) };
+    const chrome = { ...chromeOf(reads, context), ...defined({ saved: context.query.saved }) };
+    return { status: 200, text: aiUsePage(await readAiUse(reads, cursor, context), chrome) };
   }),
   on(answers.getMyAiUse)(async (context) => {
     const cursor = readCursor(context, answers.getMyAiUse.id);

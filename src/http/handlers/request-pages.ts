@@ -13,7 +13,7 @@ import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
 import { askUsesToStop } from '../../answers/request/stopped.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
-import { say, speaks } from '../../language/say.ts';
+import { say } from '../../language/say.ts';
 import { type RequestForm, requestFormPage } from '../../pages/requests/form-page.tsx';
 import { letterPage } from '../../pages/requests/letter-page.tsx';
 import { requestsPage } from '../../pages/requests/list-page.tsx';
@@ -24,11 +24,12 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { isBlank } from '../../vocabulary/blank.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { type PageCall, selfOf, senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { faultWords, fieldsIn } from '../form-faults.ts';
 import { isPackaged, packageAnswer, packageUntil } from '../package/package-answer.ts';
 import { readBodyOf, renderRecorded } from '../reply.ts';
 
@@ -43,7 +44,13 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
 }
 
 /** The right behind the kind that was chosen, for its words and its date. */
-async function renderForm(reads: Reads, form: Omit<RequestForm, 'kinds' | 'uses'>, context: PageCall): Promise<string> {
+async function renderForm(
+  reads: Reads,
+  asked: Omit<RequestForm, 'kinds' | 'uses' | 'once'>,
+  context: PageCall,
+): Promise<string> {
+  // Every form that is drawn has a number of its own, by which it is known when it comes a second time.
+  const form = { ...asked, once: context.requestId };
   const { kind } = form;
   const kinds = await askKindsOffered(reads, selfOf(context.caller), kind);
   const { language, caller } = context;
@@ -86,9 +93,12 @@ const readHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] 
   }),
 ];
 
-/** What a form says at its top that the house refused for a fault in one of its fields. */
-const faultWords = (language: string, { message, fix }: NonNullable<Problem['errors']>[number]): string =>
-  speaks(language).language === 'en' ? `${message} ${fix}` : say(language, 'failure.validation-failed.text');
+/** A form that is sent twice, as by loading its answer again, is one request; with other words it is another one. */
+function senderOnce(context: PageCall & { readonly body: { readonly csrf: string; readonly once?: string } }) {
+  const { csrf: _csrf, ...sent } = context.body;
+  if (sent.once === undefined) return senderOf(context);
+  return senderOf({ ...context, idempotency: { route: pages.sendRequest.id, key: JSON.stringify(sent), body: '' } });
+}
 
 const sendHandler = (house: House): Bound =>
   on(pages.sendRequest)(async (context) => {
@@ -105,13 +115,14 @@ const sendHandler = (house: House): Bound =>
     const meant = await askDecisionsMeant(house, { kind, identifier: selfOf(context.caller) });
     const decision = kind === 'human-review' && named?.startsWith('dec_') === true ? named : undefined;
     const input = { kind, language, ...meant, calendar: calendarOf(house), ...defined({ message, purpose, decision }) };
-    const recorded = await house.record('request.open', input, senderOf(context));
+    const recorded = await house.record('request.open', input, senderOnce(context));
     const reply = renderRecorded(recorded);
     if (isProblem(recorded) || isProblem(reply)) {
       const refusal = isProblem(reply) ? reply : problem('internal');
       const [fault] = refusal.errors ?? [];
       if (fault === undefined) return refusal;
-      const form = { kind, error: faultWords(language, fault), ...defined({ message, about: named, purpose }) };
+      const failed = { error: faultWords(language, fault), wrong: fieldsIn(refusal) };
+      const form = { kind, ...failed, ...defined({ message, about: named, purpose }) };
       return { status: 422, text: await renderForm(house, form, context) };
     }
     const { id, secret } = readBodyOf(recorded);

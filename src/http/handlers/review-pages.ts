@@ -27,6 +27,7 @@ import { chromeOf } from '../chrome.ts';
 import { readCorrections } from '../corrections.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
 import { renderFile } from '../files.ts';
+import { faultWords, fieldsIn } from '../form-faults.ts';
 import { type ContestSent, recordContest } from '../record/contest.ts';
 import { renderRecorded } from '../reply.ts';
 
@@ -38,7 +39,7 @@ const queryOf = ({ params, caller, language }: OnOne) => ({ id: params.id, ident
 async function renderContest(
   reads: Reads,
   decision: DecisionRecorded,
-  context: OnOne & { readonly tried?: ContestSent & { readonly error: string } },
+  context: OnOne & { readonly tried?: ContestSent & { readonly error: string; readonly wrong: readonly string[] } },
 ) {
   const { tried } = context;
   const { inputs, ...form } = await askContestForm(reads, decision, queryOf(context));
@@ -48,7 +49,7 @@ async function renderContest(
       const typed = tried?.fields[`correction-${input.place}`];
       return { ...input, ...(typeof typed === 'string' ? { typed } : {}) };
     }),
-    ...defined({ statement: tried?.statement, error: tried?.error }),
+    ...defined({ statement: tried?.statement, error: tried?.error, wrong: tried?.wrong }),
   };
   return { status: tried === undefined ? 200 : 422, text: contestPage(data, chromeOf(reads, context)) };
 }
@@ -63,12 +64,12 @@ const contestHandlers = (house: House): readonly Bound[] => [
     if (decision === undefined) return problem('not-found');
     const { csrf: _csrf, statement, files = [], ...fields } = context.body;
     const sent: ContestSent = { decision: context.params.id, statement, files, fields };
-    const corrections = readCorrections(fields, decision.inputs);
-    const done = await recordContest(house, { ...sent, corrections }, context);
+    const corrections = readCorrections(fields, decision.inputs, context.language);
+    const done = isProblem(corrections) ? corrections : await recordContest(house, { ...sent, corrections }, context);
     if (!isProblem(done)) return { see: `/me/reviews/${done.review}` };
     const [fault] = done.errors ?? [];
     if (fault === undefined || done.problem !== 'validation-failed') return done;
-    const tried = { ...sent, error: `${fault.message} ${fault.fix}` };
+    const tried = { ...sent, error: faultWords(context.language, fault), wrong: fieldsIn(done) };
     return renderContest(house, decision, { ...context, tried });
   }),
 ];

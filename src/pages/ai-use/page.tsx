@@ -64,6 +64,10 @@ const NoUse = ({ answer, chrome }: AnswerProps) =>
 const decisionsBy = (answer: AiUseAnswer, key: string): number =>
   answer.automatedDecisions.filter(({ aiSystem }) => aiSystem.key === key).length;
 
+/** Several systems may serve one purpose; that it was changed is said once. */
+const firstOf = ({ systems }: AiUseAnswer, saved: string | undefined) =>
+  systems.find(({ choice }) => choice.purposes.some(({ purpose }) => purpose === saved));
+
 const Systems = ({ answer, chrome }: AnswerProps) =>
   answer.systems.length === 0 ? null : (
     <Section id="systems" title={sayOn(chrome, 'use.systems.title')} note={sayOn(chrome, 'use.systems.note')}>
@@ -73,6 +77,7 @@ const Systems = ({ answer, chrome }: AnswerProps) =>
           months={answer.period.months}
           series={seriesOf(answer.systems, system.key)}
           decisions={decisionsBy(answer, system.key)}
+          isSavedElsewhere={system !== firstOf(answer, chrome.saved)}
           chrome={chrome}
         />
       ))}

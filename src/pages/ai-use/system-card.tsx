@@ -7,7 +7,7 @@
 import type { Action, ChoiceState, PurposeChoice, SystemAnswer } from '../../answers/use/system-answer.ts';
 import { MonthBars } from '../charts/month-bars.tsx';
 import { type Chrome, countOn, sayOn } from '../chrome.ts';
-import { ButtonForm, ButtonLink } from '../controls.tsx';
+import { ButtonForm, ButtonLink, Saved } from '../controls.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { SystemDetails } from './system-details.tsx';
 
@@ -17,6 +17,8 @@ interface SystemProps {
   readonly series: number;
   /** How many of the decisions shown on this page the system had a part in. */
   readonly decisions: number;
+  /** A card before this one says already that the choice of its purpose was changed. */
+  readonly isSavedElsewhere: boolean;
   readonly chrome: Chrome;
 }
 
@@ -71,7 +73,7 @@ const ActionControl = ({
       <ButtonForm
         chrome={chrome}
         action="/me/choices"
-        fields={action.form}
+        fields={{ ...action.form, back: 'me' }}
         label={action.words}
         about={about}
         look={isSwitch ? 'switch' : 'quiet'}
@@ -119,8 +121,10 @@ const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
 
 export const AiSystemCard = (props: SystemProps) => {
   const { system, series, chrome } = props;
+  const saved = system.choice.purposes.find(({ purpose }) => purpose === chrome.saved);
   return (
     <article class="card system" aria-labelledby={`system-${system.key}`}>
+      {saved === undefined || props.isSavedElsewhere ? null : <Saved words={saved.words} chrome={chrome} />}
       <div class="system-grid">
         <div class="system-words">
           <h3 id={`system-${system.key}`}>

@@ -9,6 +9,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { MessageKey } from '../../language/say.ts';
 import { speaks } from '../../language/say.ts';
 import { type Chrome, companyOf, countOn, sayOn } from '../chrome.ts';
+import { FormError, titleWith, WithFaults } from '../form-error.tsx';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
 
@@ -151,6 +152,8 @@ interface ConsoleFrame {
   readonly back?: { readonly href: string; readonly label: string };
   /** What did not work, said at the top. */
   readonly error?: string;
+  /** The names of the fields that were wrong. */
+  readonly wrong?: readonly string[];
   readonly done?: string;
   /** What stands beside the title. */
   readonly beside?: ComponentChildren;
@@ -161,11 +164,7 @@ interface ConsoleFrame {
 
 const ResultMessage = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'done' | 'chrome'>) => (
   <>
-    {error === undefined ? null : (
-      <p class="error" role="alert">
-        <strong>{sayOn(chrome, 'form.error')}.</strong> {error}
-      </p>
-    )}
+    {error === undefined ? null : <FormError words={error} chrome={chrome} />}
     {done === undefined ? null : (
       <p class="said" role="status">
         <Icon name="check" /> {done}
@@ -188,10 +187,10 @@ const Top = ({ title, lead, back, beside }: ConsoleFrame) => (
 );
 
 const Document = (frame: ConsoleFrame) => {
-  const { title, chrome, isBroad, children } = frame;
+  const { title, chrome, isBroad, error, wrong, children } = frame;
   return (
     <html lang={speaks(chrome.language).language}>
-      <Head title={title} chrome={chrome} />
+      <Head title={titleWith(title, error, chrome)} chrome={chrome} />
       <body class="console">
         <a class="skip" href="#content">
           {sayOn(chrome, 'page.skip')}
@@ -202,7 +201,7 @@ const Document = (frame: ConsoleFrame) => {
             {speaks(chrome.language).fallback ? <p class="note">{sayOn(chrome, 'page.language-fallback')}</p> : null}
             <Top {...frame} />
             <ResultMessage {...frame} />
-            {children}
+            <WithFaults fields={wrong}>{children}</WithFaults>
           </main>
           <footer class="console-foot">
             <Languages chrome={chrome} />

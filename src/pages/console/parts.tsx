@@ -9,6 +9,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Due } from '../../answers/console/due.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
+import { useField } from '../form-error.tsx';
 import { Icon } from '../icons.tsx';
 
 export const DueDay = ({ due }: { readonly due: Due }) => (
@@ -91,10 +92,10 @@ const Hint = ({ id, hint }: Pick<FieldProps, 'id' | 'hint'>) =>
     </p>
   );
 
-const attributesOf = ({ id, name, hint, required }: FieldProps) => ({
+const useAttributes = ({ id, name, hint, required }: FieldProps) => ({
   id,
   name,
-  ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }),
+  ...useField(name, hint === undefined ? undefined : `${id}-hint`),
   ...(required === true ? { required: true } : {}),
 });
 
@@ -102,7 +103,7 @@ export const TextArea = (field: FieldProps) => (
   <div class="field">
     <label for={field.id}>{field.label}</label>
     <Hint {...field} />
-    <textarea {...attributesOf(field)} maxLength={10_000} rows={5}>
+    <textarea {...useAttributes(field)} maxLength={10_000} rows={5}>
       {field.value ?? ''}
     </textarea>
   </div>
@@ -114,7 +115,7 @@ export const Input = (field: FieldProps) => (
   <div class="field">
     <label for={field.id}>{field.label}</label>
     <Hint {...field} />
-    <input {...attributesOf(field)} type="text" {...textOnly} value={field.value ?? ''} />
+    <input {...useAttributes(field)} type="text" {...textOnly} value={field.value ?? ''} />
   </div>
 );
 
@@ -122,7 +123,7 @@ export const DayInput = (field: FieldProps) => (
   <div class="field">
     <label for={field.id}>{field.label}</label>
     <Hint {...field} />
-    <input {...attributesOf(field)} type="date" value={field.value ?? ''} />
+    <input {...useAttributes(field)} type="date" value={field.value ?? ''} />
   </div>
 );
 
@@ -143,7 +144,7 @@ export const Radios = ({
   readonly options: readonly Option[];
   readonly chosen?: string;
 }) => (
-  <fieldset class="field radios">
+  <fieldset class="field radios" {...useField(name)}>
     <legend>{legend}</legend>
     {options.map(({ value, label, hint }) => (
       <label class="radio">
@@ -166,7 +167,7 @@ export const Select = ({
 }: FieldProps & { readonly options: readonly Option[]; readonly chosen?: string }) => (
   <div class="field">
     <label for={id}>{label}</label>
-    <select id={id} name={name}>
+    <select id={id} name={name} {...useField(name)}>
       {options.map((option) => (
         <option value={option.value} selected={option.value === chosen}>
           {option.label}

@@ -20,6 +20,7 @@ import { ToTell } from './untold.tsx';
 export interface RequestPage {
   readonly work: RequestWork;
   readonly error?: string;
+  readonly wrong?: readonly string[];
   /** The step that was tried, and the words that had been typed for it. */
   readonly typed?: { readonly step: RequestStep; readonly reason: string };
   /** A letter exists, or would be written now. */
@@ -244,7 +245,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
     title: page.work.title,
     chrome: { ...chrome, area: 'requests' },
     back: { href: '/console/requests', label: sayOn(chrome, 'console.requests.all') },
-    ...defined({ error: page.error }),
+    ...defined({ error: page.error, wrong: page.wrong }),
     children: (
       <div class="two">
         <div>

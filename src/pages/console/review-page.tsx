@@ -17,6 +17,7 @@ interface ReviewPage {
   readonly work: ReviewWork;
   /** What did not work, and what had been typed. */
   readonly error?: string;
+  readonly wrong?: readonly string[];
   readonly typed?: TypedView;
 }
 
@@ -69,6 +70,6 @@ export const consoleReviewPage = (page: ReviewPage, chrome: ConsoleChrome): stri
     lead: page.work.closedAt === null ? sayOn(chrome, 'console.review.lead') : page.work.stateWords,
     chrome: { ...chrome, area: 'reviews' },
     back: { href: '/console/reviews', label: sayOn(chrome, 'console.reviews.all') },
-    ...defined({ error: page.error }),
+    ...defined({ error: page.error, wrong: page.wrong }),
     children: <Content page={page} chrome={chrome} />,
   });

@@ -55,6 +55,7 @@ export interface SystemPage {
   readonly since: string;
   readonly next: string | null;
   readonly error?: string;
+  readonly wrong?: readonly string[];
   readonly done?: string;
   readonly typed?: { readonly reason: string; readonly since: string };
 }
@@ -219,7 +220,7 @@ export const systemPage = (page: SystemPage, chrome: ConsoleChrome): string =>
     ...(page.system.description === null ? {} : { lead: page.system.description }),
     chrome: { ...chrome, area: 'systems' },
     back: { href: '/console/systems', label: sayOn(chrome, 'console.systems.all') },
-    ...defined({ error: page.error, done: page.done }),
+    ...defined({ error: page.error, wrong: page.wrong, done: page.done }),
     children: (
       <>
         <State system={page.system} chrome={chrome} />

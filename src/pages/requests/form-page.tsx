@@ -6,14 +6,18 @@
  */
 import type { RightAnswer } from '../../answers/use/answer-parts.ts';
 import { say } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
+import { FormError, useField } from '../form-error.tsx';
 import { pageOf } from '../layout.tsx';
 
 export interface RequestForm {
   /** What the laws of the person know, and what was chosen. */
   readonly kinds: readonly RequestKind[];
   readonly kind?: RequestKind;
+  /** The number of this form: sent again, it is the same request. */
+  readonly once?: string;
   /** A decision or an earlier request that it is about. */
   readonly about?: string;
   readonly message?: string;
@@ -24,6 +28,8 @@ export interface RequestForm {
   readonly decisions?: readonly { readonly decision: string; readonly name: string }[];
   /** What was wrong with the last try, as a sentence. */
   readonly error?: string;
+  /** The names of the fields that were wrong. */
+  readonly wrong?: readonly string[];
   /** The right of this kind, for its words and its date. */
   readonly right?: Pick<RightAnswer, 'why' | 'how' | 'answerWithin'>;
 }
@@ -36,7 +42,7 @@ interface FormProps {
 const Kinds = ({ form, chrome }: FormProps) => (
   <div class="field">
     <label for="kind">{sayOn(chrome, 'form.kind')}</label>
-    <select id="kind" name="kind">
+    <select id="kind" name="kind" {...useField('kind')}>
       {form.kinds.map((kind) => (
         <option value={kind} selected={kind === (form.kind ?? 'access')}>
           {say(chrome.language, `right.${kind}.title`)}
@@ -50,7 +56,7 @@ const Use = ({ form, chrome }: FormProps) =>
   form.uses === undefined || form.uses.length === 0 ? null : (
     <div class="field">
       <label for="purpose">{sayOn(chrome, 'form.purpose')}</label>
-      <select id="purpose" name="purpose" aria-describedby="purpose-hint">
+      <select id="purpose" name="purpose" {...useField('purpose', 'purpose-hint')}>
         <option value="">{sayOn(chrome, 'form.purpose.all')}</option>
         {form.uses.map(({ purpose, name }) => (
           <option value={purpose} selected={purpose === form.purpose}>
@@ -72,7 +78,7 @@ const Decision = ({ form: { about, decisions = [] }, chrome }: FormProps) =>
   ) : (
     <div class="field">
       <label for="about">{sayOn(chrome, 'form.decision')}</label>
-      <select id="about" name="about">
+      <select id="about" name="about" {...useField('about')}>
         {decisions.map(({ decision, name }) => (
           <option value={decision} selected={decision === about}>
             {name}
@@ -85,7 +91,7 @@ const Decision = ({ form: { about, decisions = [] }, chrome }: FormProps) =>
 const Message = ({ form, chrome }: FormProps) => (
   <div class="field">
     <label for="message">{sayOn(chrome, 'form.message')}</label>
-    <textarea id="message" name="message" maxLength={10_000} aria-describedby="message-hint">
+    <textarea id="message" name="message" maxLength={10_000} {...useField('message', 'message-hint')}>
       {form.message ??
         (form.about === undefined
           ? ''
@@ -102,6 +108,7 @@ const Message = ({ form, chrome }: FormProps) => (
 const Fields = ({ form, chrome }: FormProps) => (
   <form method="post" action="/me/requests">
     <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
+    {form.once === undefined ? null : <input type="hidden" name="once" value={form.once} />}
     <Kinds form={form} chrome={chrome} />
     <Decision form={form} chrome={chrome} />
     <Use form={form} chrome={chrome} />
@@ -131,11 +138,7 @@ const Content = ({ form, chrome }: FormProps) => (
       </div>
     </div>
     <div class="card">
-      {form.error === undefined ? null : (
-        <p class="error" role="alert">
-          <strong>{sayOn(chrome, 'form.error')}.</strong> {form.error}
-        </p>
-      )}
+      {form.error === undefined ? null : <FormError words={form.error} chrome={chrome} />}
       <Fields form={form} chrome={chrome} />
     </div>
   </>
@@ -145,5 +148,6 @@ export const requestFormPage = (form: RequestForm, chrome: Chrome): string =>
   pageOf({
     title: sayOn(chrome, 'form.title'),
     chrome: { ...chrome, here: 'requests' },
+    ...defined({ error: form.error, wrong: form.wrong }),
     children: <Content form={form} chrome={chrome} />,
   });

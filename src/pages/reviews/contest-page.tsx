@@ -4,8 +4,10 @@
  * Promise: works without a script; what was typed survives a mistake (a browser never gives files back).
  * Source:  docs/law.md 7 (view and documents, few steps); WCAG 3.3.
  */
+import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
+import { FormError, useField } from '../form-error.tsx';
 import { pageOf } from '../layout.tsx';
 
 interface ContestInput {
@@ -24,6 +26,8 @@ interface ContestForm {
   readonly statement?: string;
   /** What was wrong with the last try, as a sentence. */
   readonly error?: string;
+  /** The names of the fields that were wrong. */
+  readonly wrong?: readonly string[];
   /** The person's own review of this decision that is open. */
   readonly open?: string;
 }
@@ -36,7 +40,7 @@ interface FormProps {
 const Statement = ({ form, chrome }: FormProps) => (
   <div class="field">
     <label for="statement">{sayOn(chrome, 'contest.statement')}</label>
-    <textarea id="statement" name="statement" required maxLength={10_000} aria-describedby="statement-hint">
+    <textarea id="statement" name="statement" required maxLength={10_000} {...useField('statement', 'statement-hint')}>
       {form.statement ?? ''}
     </textarea>
     <p id="statement-hint" class="quiet">
@@ -56,7 +60,7 @@ const Correction = ({ input, chrome }: { readonly input: ContestInput; readonly 
         name={name}
         maxLength={1000}
         value={input.typed ?? ''}
-        aria-describedby={`${name}-was`}
+        {...useField(name, `${name}-was`)}
       />
       <p id={`${name}-was`} class="quiet">
         {sayOn(chrome, 'contest.was', { value: input.value })}
@@ -85,7 +89,7 @@ const Files = ({ chrome }: { readonly chrome: Chrome }) => (
       name="files"
       multiple
       accept=".pdf,.png,.jpg,.jpeg,.txt"
-      aria-describedby="files-hint"
+      {...useField('files', 'files-hint')}
     />
     <p id="files-hint" class="quiet">
       {sayOn(chrome, 'contest.files.hint')}
@@ -122,11 +126,7 @@ const Content = ({ form, chrome }: FormProps) => (
       </div>
     </div>
     <div class="card">
-      {form.error === undefined ? null : (
-        <p class="error" role="alert">
-          <strong>{sayOn(chrome, 'form.error')}.</strong> {form.error}
-        </p>
-      )}
+      {form.error === undefined ? null : <FormError words={form.error} chrome={chrome} />}
       {form.open === undefined ? (
         <Fields form={form} chrome={chrome} />
       ) : (
@@ -140,5 +140,6 @@ export const contestPage = (form: ContestForm, chrome: Chrome): string =>
   pageOf({
     title: sayOn(chrome, 'contest.title'),
     chrome: { ...chrome, here: 'requests' },
+    ...defined({ error: form.error, wrong: form.wrong }),
     children: <Content form={form} chrome={chrome} />,
   });

@@ -62,7 +62,10 @@ afterAll(() => edge.stop());
 const choose = async (values: Record<string, string>): Promise<void> => {
   clock.now += 1000;
   const answer = await sent('/me/choices', { csrf, ...values });
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/me/choices']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    `/me/choices?saved=${values['purpose'] ?? 'all'}#saved`,
+  ]);
 };
 
 describe('a signed-in customer', () => {

@@ -26,7 +26,7 @@ import { saysNo } from '../../../vocabulary/request-limits.ts';
 import type { BytesAnswer, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
-import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery } from '../../console.ts';
+import { canBeMended, consoleChrome, refusedForm, withoutEmpty, workQuery } from '../../console.ts';
 import { recordLook } from '../../record/look.ts';
 import { recordRequestGiven } from '../../record/request-given.ts';
 import { takeRequestStep } from '../../record/request-step.ts';
@@ -144,7 +144,7 @@ async function sendStep(house: House, step: RequestStep, context: OnRequest & { 
     return { see };
   }
   if (!canBeMended(done)) return done;
-  return renderRequest(house, context, { error: refusalWords(done, context), typed: { step, reason: reason ?? '' } });
+  return renderRequest(house, context, { ...refusedForm(done, context), typed: { step, reason: reason ?? '' } });
 }
 
 export const consoleRequestHandlers = (house: House): readonly Bound[] => [

@@ -23,7 +23,7 @@ import { isProblem, type Problem, problem } from '../../../vocabulary/problems.t
 import type { SeeOther, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
-import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery, writeTexts } from '../../console.ts';
+import { canBeMended, consoleChrome, refusedForm, withoutEmpty, workQuery, writeTexts } from '../../console.ts';
 import { readCorrections } from '../../corrections.ts';
 import { renderFile } from '../../files.ts';
 import { recordLook } from '../../record/look.ts';
@@ -48,6 +48,7 @@ async function readMaterial(house: House, row: ReviewRow, context: OnReview): Pr
 
 interface Failed {
   readonly error: string;
+  readonly wrong: readonly string[];
   readonly typed: TypedView;
 }
 
@@ -73,7 +74,7 @@ async function sendStep(
   const body = withoutEmpty(context.body);
   const done = await takeReviewStep(house, { caller, requestId, params }, { ...body, ...step });
   if (!isProblem(done)) return { see: `/console/reviews/${params.id}` };
-  return canBeMended(done) ? renderReview(house, context, { error: refusalWords(done, context), typed: body }) : done;
+  return canBeMended(done) ? renderReview(house, context, { ...refusedForm(done, context), typed: body }) : done;
 }
 
 const notChosen = (pointer: string): Problem =>
@@ -83,7 +84,7 @@ const notChosen = (pointer: string): Problem =>
 
 /** A form without a choice is shown again; browsers ask for it before, programs may not. */
 const askAgain = (house: House, context: OnReview & { readonly body: object }, pointer: string) =>
-  renderReview(house, context, { error: refusalWords(notChosen(pointer), context), typed: withoutEmpty(context.body) });
+  renderReview(house, context, { ...refusedForm(notChosen(pointer), context), typed: withoutEmpty(context.body) });
 
 const readHandlers = (house: House): readonly Bound[] => [
   on(desk.showReviewQueue)(async (context) => {
@@ -147,12 +148,13 @@ const noCorrection = problem('validation-failed', undefined, [
 /** The right values, where it is decided again. */
 async function readCorrected(
   house: House,
-  { params, body }: OnReview & { readonly body: Conclusion },
+  { params, body, language }: OnReview & { readonly body: Conclusion },
 ): Promise<object | Problem> {
   const row = await house.review(params.id);
   const decision = await findFact(house, row?.decision);
   if (body.outcome !== 're-run' || decision?.kind !== 'decision.recorded') return {};
-  const corrected = readCorrections({ ...body }, decision.payload.inputs);
+  const corrected = readCorrections({ ...body }, decision.payload.inputs, language);
+  if (isProblem(corrected)) return corrected;
   return corrected.length === 0 ? noCorrection : { corrected };
 }
 
@@ -178,7 +180,7 @@ async function sendConclusion(
   if (!isProblem(done)) return { see: `/console/reviews/${params.id}` };
   return canBeMended(done)
     ? renderReview(house, context, {
-        error: refusalWords(done, context),
+        ...refusedForm(done, context),
         typed: { ...withoutEmpty(body), fields: { ...body } },
       })
     : done;

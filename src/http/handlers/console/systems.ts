@@ -18,7 +18,7 @@ import { isProblem, type Problem, problem } from '../../../vocabulary/problems.t
 import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import { type PageCall, senderOf } from '../../call.ts';
-import { canBeMended, consoleChrome, refusalWords, withoutEmpty, workQuery, writeTexts } from '../../console.ts';
+import { canBeMended, consoleChrome, refusedForm, withoutEmpty, workQuery, writeTexts } from '../../console.ts';
 import { renderRecorded } from '../../reply.ts';
 
 type OnSystem = PageCall & { readonly params: { readonly key: string } };
@@ -55,7 +55,7 @@ async function sendStop(
       : renderRecorded(await house.record('ai-system.suspend', input, senderOf(context)));
   if (!isProblem(done)) return { see: `/console/systems/${context.params.key}` } as const;
   const typed = { reason: reason ?? '', since: since ?? '' };
-  return canBeMended(done) ? renderSystem(house, context, { error: refusalWords(done, context), typed }) : done;
+  return canBeMended(done) ? renderSystem(house, context, { ...refusedForm(done, context), typed }) : done;
 }
 
 const switchHandlers = (house: House): readonly Bound[] => [

@@ -111,6 +111,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.no-notice': 'Dazu gibt es noch keinen Text, deshalb können Sie nicht zustimmen.',
   'choices.stopped-by-all': 'Mehr als das ist gestoppt. Ansehen, was Sie gestoppt haben',
   'choices.used-by': 'Genutzt von {systems}',
+  'choices.saved': 'Gespeichert. {words}',
+  'choices.saved.all': 'Gespeichert.',
   'choices.limits': 'Was Sie gestoppt haben',
   'choices.limit.all': 'Alle Nutzungen',
   'choices.limit.row': '{limit}: {purpose}',
@@ -146,6 +148,9 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.send': 'Absenden',
   'form.cancel-request': 'Diese Anfrage zurückziehen',
   'form.by-when': 'Kostenlos. {within}',
+  'form.fault.not-a-number': 'Hier wurde eine Zahl erfasst. Bitte schreiben Sie sie in Ziffern, zum Beispiel 1860.',
+  'form.fault.statement.required':
+    'Ihre Worte fehlen noch. Sagen Sie in einem Satz, warum Sie nicht einverstanden sind.',
   'form.error': 'Das hat nicht geklappt',
   'secret.title': 'Bewahren Sie diesen Code auf',
   'secret.words':

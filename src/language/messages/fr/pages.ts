@@ -115,6 +115,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'choices.no-notice': 'Il n’y a pas encore de texte, vous ne pouvez donc pas accepter.',
   'choices.stopped-by-all': 'Plus que cela est arrêté. Voir ce que vous avez arrêté',
   'choices.used-by': 'Utilisé par {systems}',
+  'choices.saved': 'Enregistré. {words}',
+  'choices.saved.all': 'Enregistré.',
   'choices.limits': 'Ce que vous avez arrêté',
   'choices.limit.all': 'Toutes les utilisations',
   'choices.limit.row': '{limit} : {purpose}',
@@ -150,6 +152,8 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'form.send': 'Envoyer',
   'form.cancel-request': 'Annuler cette demande',
   'form.by-when': 'C’est gratuit. {within}',
+  'form.fault.not-a-number': 'Un nombre a été enregistré ici. Écrivez-le en chiffres, par exemple 1860.',
+  'form.fault.statement.required': 'Votre texte manque. Dites en une phrase pourquoi vous n’êtes pas d’accord.',
   'form.error': 'Cela n’a pas marché',
   'secret.title': 'Gardez ce code',
   'secret.words':

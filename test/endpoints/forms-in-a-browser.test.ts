@@ -1,0 +1,120 @@
+/** What somebody meets who fills in our forms in a real browser, without a script: that it worked, or what did not. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../../openapi/examples.ts';
+import { consoleScopes } from '../../src/vocabulary/scope.ts';
+import { ADA, aShop, says, sure, use } from '../given/a-shop.ts';
+import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
+import { aBank, contest, decline, NINA, OMAR } from '../given/review/a-review.ts';
+import { aService, type RunningService } from '../given/service.ts';
+
+/** What the keyboard is at, and the title of the page: what a screen reader says first. */
+const heard = (page: Page) =>
+  page.evaluate(() => ({ at: document.activeElement?.id ?? '', title: document.title.split(' · ')[0] ?? '' }));
+
+describe.runIf(hasBrowser)('a form in a real browser', () => {
+  let service: RunningService;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+  let decision = '';
+  beforeAll(async () => {
+    service = await aService({ engine: 'sqlite' });
+    await aShop(service);
+    const purpose = examples.find(({ endpoint }) => endpoint === 'putPurpose')?.body as object;
+    const json = { ...purpose, defaultNotice: 'support-notice' };
+    sure(await service.call('PUT', '/v1/purposes/support-drafts', { json, scope: 'registry', sub: 'officer' }));
+    await aBank(service);
+    sure(await says(service, 'given'));
+    sure(await use(service));
+    decision = await decline(service);
+    browser = await aBrowser();
+    watched = await aPage(browser);
+    page = watched.page;
+    await page.goto(await service.link(ADA));
+    await pressed(page.locator('main button'));
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service.stop();
+  });
+  const pressed = (button: ReturnType<Page['locator']>) => Promise.all([page.waitForNavigation(), button.click()]);
+
+  it('a switch on the page of AI use leads back to its own card, which says how it stands now', async () => {
+    await page.goto(`${service.url}/me`);
+    await pressed(page.locator('button.switch').first());
+    expect(new URL(page.url()).pathname).toBe('/me');
+    expect(await heard(page)).toEqual({ at: 'saved', title: 'How AI uses your data' });
+    const said = page.getByRole('article', { name: 'Support assistant' }).getByRole('status');
+    expect(await said.innerText()).toMatch(/^Saved\. You took back your yes on 2 November 2026$/);
+    expect(await page.getByRole('status').count()).toBe(1);
+  }, 60_000);
+
+  it('so does a button among the choices, also one that covers everything', async () => {
+    service.clock.wind(1000);
+    await page.goto(`${service.url}/me/choices`);
+    await pressed(page.getByRole('article', { name: 'Faster answers' }).getByRole('button', { name: /^Yes, I agree/ }));
+    expect(await heard(page)).toEqual({ at: 'saved', title: 'Your choices' });
+    expect(await page.getByRole('article', { name: 'Faster answers' }).getByRole('status').innerText()).toContain(
+      'Saved. You agreed on 2 November 2026',
+    );
+    await pressed(page.locator('section:has(#more) button').first());
+    expect([await heard(page), await page.getByRole('status').innerText()]).toEqual([
+      { at: 'saved', title: 'Your choices' },
+      'Saved.',
+    ]);
+  }, 60_000);
+
+  it('a request whose answer is loaded again is filed once, and a second form files a second one', async () => {
+    const count = async (): Promise<number> =>
+      sure(await service.call('GET', '/v1/me/requests', { self: ADA })).body.items.length;
+    const before = await count();
+    const send = async (): Promise<void> => {
+      await page.goto(`${service.url}/me/requests/new?kind=complaint`);
+      await page.getByLabel(/^Your words/).fill('I waited too long.');
+      await pressed(page.getByRole('button', { name: 'Send' }));
+    };
+    await send();
+    const shown = await page.locator('main').innerText();
+    await page.reload();
+    expect([await page.locator('main').innerText(), await count()]).toEqual([shown, before + 1]);
+    await send();
+    expect(await count()).toBe(before + 2);
+  }, 60_000);
+
+  it('an amount that is none is refused at its field, heard first, and nothing that was typed is lost', async () => {
+    await page.goto(`${service.url}/me/decisions/${decision}/contest`);
+    await page.getByLabel('What do you want to say?').fill('My income is higher.');
+    const income = page.getByLabel('Right value for Your income a month');
+    await income.fill('abc');
+    await pressed(page.getByRole('button', { name: 'Send' }));
+    expect(await heard(page)).toEqual({ at: 'error', title: 'That did not work: I do not agree with this decision' });
+    expect(await page.getByRole('alert').innerText()).toContain('Write it in digits, such as 1860.');
+    const about = (name: string) => income.getAttribute(name);
+    expect([await about('aria-invalid'), await about('aria-describedby'), await income.inputValue()]).toEqual([
+      'true',
+      'error correction-0-was',
+      'abc',
+    ]);
+    const statement = page.getByLabel('What do you want to say?');
+    expect([await statement.getAttribute('aria-invalid'), await statement.inputValue()]).toEqual([
+      null,
+      'My income is higher.',
+    ]);
+    await income.fill('2,400');
+    await pressed(page.getByRole('button', { name: 'Send' }));
+    expect(await page.locator('main').innerText()).toContain('Your income a month: it should be 2400');
+  }, 60_000);
+
+  it('a step at the console that is refused is heard first, too', async () => {
+    const review = sure(await contest(service, await decline(service))).body.id;
+    await page.goto(await service.consoleLink(NINA, consoleScopes));
+    await pressed(page.locator('main button'));
+    await page.goto(`${service.url}/console/reviews/${review}`);
+    await page.locator('summary', { hasText: 'Ask a colleague instead' }).click();
+    await page.getByLabel('Staff name').fill(`${OMAR} is not known by that name`);
+    await pressed(page.getByRole('button', { name: 'Ask them' }));
+    const { at, title } = await heard(page);
+    expect([at, title]).toEqual(['error', 'That did not work: Review: Loan check']);
+  }, 60_000);
+});
