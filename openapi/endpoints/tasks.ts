@@ -6,9 +6,9 @@
  */
 import { z } from 'zod';
 import { taskStates } from '../../src/vocabulary/task.ts';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, listOf, page } from '../endpoint.ts';
 import { RequestId } from '../models/basics.ts';
-import { SettleTaskBody, SystemKey, TaskMovedModel, Tasks } from '../models/task.ts';
+import { SettleTaskBody, SystemKey, Task, TaskMovedModel, Tasks } from '../models/task.ts';
 
 const tags = ['requests'] as const;
 const params = z.object({ id: RequestId, system: SystemKey });
@@ -18,11 +18,11 @@ export const listTasks = endpoint({
   method: 'get',
   path: '/v1/tasks',
   summary: 'List what connected systems still have to do',
-  description: 'Of every open request, the one that is due first in front; a parked one waits for you.',
+  description: 'Of every open request, page by page; a parked one waits for you.',
   tags,
   who: ['requests'],
-  query: z.strictObject({ state: z.enum(taskStates).exactOptional() }),
-  replies: { 200: Tasks },
+  query: z.strictObject({ ...page, state: z.enum(taskStates).exactOptional() }),
+  replies: { 200: listOf(Task, 'oldest') },
 });
 
 export const getRequestTasks = endpoint({

@@ -28,7 +28,7 @@ export const SystemTables = z
   .max(1000);
 export const SystemKept = z.array(z.object({ name, reason: z.string().max(500) })).max(1000);
 
-const Task = z
+export const Task = z
   .object({
     request: RequestId,
     system: SystemKey,
@@ -52,7 +52,7 @@ const Task = z
   })
   .meta({ id: 'Task', description: 'What one connected system has to do for a request, and how far that has come.' });
 
-export const Tasks = z.object({ items: z.array(Task).max(20_000) }).meta({ id: 'Tasks' });
+export const Tasks = z.object({ items: z.array(Task).max(1024) }).meta({ id: 'Tasks' });
 
 export const SettleTaskBody = z
   .strictObject({

@@ -106,7 +106,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...meHandlers(house, readCursor),
   ...messageHandlers(house, readCursor),
   ...requestHandlers(house, readCursor),
-  ...taskHandlers(house),
+  ...taskHandlers(house, readCursor),
   ...holdHandlers(house),
   ...reviewHandlers(house, readCursor),
   ...myReviewHandlers(house, readCursor),

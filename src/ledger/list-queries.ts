@@ -134,6 +134,18 @@ export const requestsWithTasks = rowsQuery<{ before: number; limit: number }>()(
     .orderBy(t.requests.tasksDueAt, t.requests.position)
     .limit(p('limit')),
 );
+/**
+ * Of all requests few are open: those are found by the index of their tasks and then put in order, for which a plus
+ * keeps the order of lists out of the plan.
+ */
+export const requestsAtSystems = rowsQuery<{ after: number } & PageParams>()('requestsAtSystems', ({ db, t }) =>
+  db
+    .select({ position: t.requests.position, doc: t.requests.doc })
+    .from(t.requests)
+    .where(and(isNotNull(t.requests.tasksDueAt), sql`+${t.requests.position} > ${p('after')}`))
+    .orderBy(sql`+${t.requests.position}`)
+    .limit(p('limit')),
+);
 export const reviewsBefore = rowsQuery<
   {
     subject: string;

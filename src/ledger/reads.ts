@@ -192,7 +192,13 @@ const personReads = (store: Store, keyring: Keyring): OfPerson => ({
 
 type OfRequests = Pick<
   Reads,
-  'requests' | 'request' | 'untoldRequests' | 'requestsWithTasks' | 'isRequestSecret' | 'certificate'
+  | 'requests'
+  | 'request'
+  | 'untoldRequests'
+  | 'requestsWithTasks'
+  | 'requestsAtSystems'
+  | 'isRequestSecret'
+  | 'certificate'
 >;
 
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
@@ -218,6 +224,10 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requestsWithTasks(wants) {
     const rows = await store.one(lists.requestsWithTasks, wants);
     return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
+  },
+  async requestsAtSystems(wants) {
+    const rows = await store.one(lists.requestsAtSystems, wants);
+    return rows.map(({ position, doc }) => ({ position, row: JSON.parse(doc) as RequestRow }));
   },
   async isRequestSecret(request, secret) {
     // Both are made in any case, so that a secret tells nothing of a request that is not there.

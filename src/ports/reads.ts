@@ -48,6 +48,12 @@ export interface PageQuery {
   readonly limit: number;
 }
 
+/** A request with its place in the order of lists. */
+export interface PlacedRequest {
+  readonly position: number;
+  readonly row: RequestRow;
+}
+
 /** One entry of a chain; payload, kind and the rest are absent once erased. */
 export interface ChainEntry {
   readonly log: number;
@@ -162,6 +168,8 @@ export interface Reads {
   untoldRequests(limit: number): Promise<readonly RequestRow[]>;
   /** Open requests with something to do for connected systems by then, the one due first in front. */
   requestsWithTasks(wants: { readonly before: Instant; readonly limit: number }): Promise<readonly RequestRow[]>;
+  /** Open requests that connected systems have to do with, in the order in which they came in, after a position. */
+  requestsAtSystems(wants: { readonly after: number; readonly limit: number }): Promise<readonly PlacedRequest[]>;
   /** Newest first. */
   reviews(wants: {
     readonly subject?: string;

@@ -1,25 +1,27 @@
 /**
  * Handlers of tasks: what connected systems have to do for requests.
- * Flow:    app → here → views/request, commands `task.move` and `task.end`.
+ * Flow:    app → here → answers/request, views/request, commands `task.move` and `task.end`.
  * Promise: whoever answers requests sees every task that is not done.
  * Source:  decision 0101.
  */
 import * as tasks from '../../../openapi/endpoints/tasks.ts';
+import { askOpenTasks } from '../../answers/request/open-tasks.ts';
 import type { House } from '../../ports/house.ts';
 import { showTask } from '../../views/request/task-row.ts';
-import { problem } from '../../vocabulary/problems.ts';
+import { defined } from '../../vocabulary/defined.ts';
+import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
+import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
 import { renderJson, renderRecorded } from '../reply.ts';
 
-const MOST = 200;
-const EVER = 8_640_000_000_000_000;
-
-export const taskHandlers = (house: House): readonly Bound[] => [
-  on(tasks.listTasks)(async ({ query }) => {
-    const rows = await house.requestsWithTasks({ before: EVER, limit: MOST });
-    const open = rows.flatMap((row) => (row.tasks ?? []).map((task) => showTask(row.id, task)));
-    return renderJson(200, { items: open.filter(({ state }) => (query.state ?? state) === state) });
+export const taskHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  on(tasks.listTasks)(async (context) => {
+    const cursor = readCursor(context, tasks.listTasks.id);
+    if (isProblem(cursor)) return cursor;
+    const { state, limit } = context.query;
+    const page = await askOpenTasks(house, { ...defined({ state }), ...pageQuery(cursor, limit) });
+    return renderJson(200, withCursor(page, cursor));
   }),
   on(tasks.getRequestTasks)(async ({ params }) => {
     const row = await house.request(params.id);

@@ -109,6 +109,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     see,
     seeEach: see,
     requestsWithTasks: async () => [],
+    requestsAtSystems: async () => [],
     identifiersOf: async (subject) =>
       own(subject).flatMap((fact) => (fact.kind === 'subject.linked' ? [fact.payload.identifier] : [])),
     peopleFrom: async () => [],
