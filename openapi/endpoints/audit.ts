@@ -8,21 +8,13 @@
  */
 import { z } from 'zod';
 import { endpoint, media, wholeNumber } from '../endpoint.ts';
-import { Key, LanguageTag, PathSubject, Time } from '../models/basics.ts';
+import { Day, Key, LanguageTag, PathSubject, Time } from '../models/basics.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const auditors = { who: { staff: ['audit'] }, tags: ['console'], page: true } as const;
 const looks = ['look.taken', 'look.recorded'];
 /** A field of a form that was left empty is sent as an empty text. */
 const orEmpty = <M extends z.ZodType>(model: M) => z.union([model, z.literal('')]).exactOptional();
-const isDay = (text: string): boolean => {
-  const instant = Date.parse(`${text}T12:00:00.000Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-};
-const Day = z
-  .string()
-  .regex(/^(?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$/)
-  .refine(isDay, { message: 'This is no day.', params: { fix: 'Send a day like 2026-11-20.' } });
 const place = wholeNumber(0, Number.MAX_SAFE_INTEGER).exactOptional();
 
 const filters = {

@@ -9,7 +9,7 @@
 import { z } from 'zod';
 import { fileTypes } from '../../src/vocabulary/file.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
-import { ownViews, reviewOutcomes, reviewSeats } from '../../src/vocabulary/review.ts';
+import { reviewOutcomes, reviewSeats, viewsAsAsked } from '../../src/vocabulary/review.ts';
 import { endpoint, media } from '../endpoint.ts';
 import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
 
@@ -142,7 +142,7 @@ export const sendNoteView = endpoint({
   id: 'sendNoteView',
   path: '/console/reviews/{id}/note-view',
   summary: 'Note an own view',
-  body: z.strictObject({ csrf, view: z.enum(ownViews).exactOptional(), words: Typed }),
+  body: z.strictObject({ csrf, view: z.enum(viewsAsAsked).exactOptional(), words: Typed }),
   fails: stepFails,
   records: ['review.view-noted'],
 });
@@ -322,7 +322,12 @@ export const showSystem = endpoint({
   path: '/console/systems/{key}',
   summary: 'One AI system: its state, and the decisions it had a part in',
   who: watchers,
-  query: z.strictObject({ ...language, after: DecisionId.exactOptional(), since: Day.exactOptional() }),
+  query: z.strictObject({
+    ...language,
+    after: DecisionId.exactOptional(),
+    since: Day.exactOptional(),
+    done: z.enum(['stopped', 'running']).exactOptional(),
+  }),
 });
 export const sendStop = endpoint({
   ...sending,

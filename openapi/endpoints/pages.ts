@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { limitKinds } from '../../src/vocabulary/limit.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { endpoint, media, page } from '../endpoint.ts';
-import { DecisionId, Key, LanguageTag, RequestId, Time } from '../models/basics.ts';
+import { Day, DecisionId, Key, LanguageTag, RequestId, Time } from '../models/basics.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const reading = { method: 'get', tags: ['pages'], who: 'session', page: true } as const;
@@ -99,7 +99,7 @@ export const showLedger = endpoint({
   id: 'showLedger',
   path: '/me/ledger',
   summary: 'My record',
-  query: z.strictObject({ ...page, ...language }),
+  query: z.strictObject({ ...page, ...language, start: z.union([Day, z.literal('')]).exactOptional() }),
   replies: { 200: html },
 });
 export const downloadEvidence = endpoint({

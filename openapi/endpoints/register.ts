@@ -25,6 +25,7 @@ export const goHome = endpoint({
   method: 'get',
   path: '/',
   summary: 'The front door: on to the register',
+  query,
   tags: ['register'],
   who: 'public',
   impersonal: true,

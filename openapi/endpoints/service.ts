@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
-import { Key } from '../models/basics.ts';
+import { Key, LanguageTag } from '../models/basics.ts';
 import { Alive, Gpc, Jwks, Ready } from '../models/service.ts';
 
 /** Whoever watches the service asks often, so health is never slowed down. */
@@ -40,6 +40,7 @@ export const getProblemPage = endpoint({
   path: '/problems/{code}',
   summary: 'What a problem means and how to mend it',
   params: z.object({ code: Key }),
+  query: z.strictObject({ language: LanguageTag.exactOptional() }),
   replies: {
     200: z
       .object({
@@ -73,6 +74,7 @@ export const getDocs = endpoint({
   id: 'getDocs',
   path: '/docs',
   summary: 'Documentation to read and try',
+  query: z.strictObject({ language: LanguageTag.exactOptional() }),
   replies: { 200: media('text/html; charset=utf-8', 'A page.') },
   page: true,
 });

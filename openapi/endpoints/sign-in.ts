@@ -22,6 +22,7 @@ const beginning = {
   ...open,
   comesIn: true,
   query: z.strictObject({
+    language: LanguageTag.exactOptional(),
     to: z.string().max(500).exactOptional().describe('The page to go on with.'),
     fresh: z.literal('yes').exactOptional().describe('Whoever it is proves anew who they are.'),
   }),

@@ -231,3 +231,13 @@ export const ProblemModel = z
 export const HeldBackFor = z
   .literal(ownViewFirst)
   .describe('Held back from a member of staff who reviews the decision, until their own view is noted.');
+
+const isDay = (text: string): boolean => {
+  const instant = Date.parse(`${text}T12:00:00.000Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+};
+/** A calendar day of the configured zone. */
+export const Day = z
+  .string()
+  .regex(/^(?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$/)
+  .refine(isDay, { message: 'This is no day.', params: { fix: 'Send a day like 2026-11-20.' } });

@@ -27,6 +27,10 @@ interface LedgerPage {
   readonly items: readonly EntryShown[];
   readonly next: string | null;
   readonly checkpoint: string | null;
+  /** The day that the list begins with, where one was chosen. */
+  readonly start?: string;
+  /** True where the list begins later than with the newest entry. */
+  readonly isLater?: boolean;
   /** True where a text of an entry is in another language. */
   readonly languageFallback?: boolean;
 }
@@ -135,6 +139,17 @@ const Words = ({ chrome }: { readonly chrome: Chrome }) => (
   </Section>
 );
 
+/** A form that reads, so that a day among many years is one step away. */
+const Begin = ({ data, chrome }: LedgerProps) => (
+  <form class="day-row" method="get" action="/me/ledger">
+    <label for="start">{sayOn(chrome, 'ledger.until')}</label>
+    <input id="start" name="start" type="date" value={data.start ?? ''} />
+    <button class="quiet" type="submit">
+      {sayOn(chrome, 'ledger.until.go')}
+    </button>
+  </form>
+);
+
 const Content = ({ data, chrome }: LedgerProps) => (
   <>
     <div class="lead single">
@@ -144,15 +159,17 @@ const Content = ({ data, chrome }: LedgerProps) => (
       </div>
     </div>
     <div class="card">
+      {data.items.length === 0 && data.isLater !== true ? null : <Begin data={data} chrome={chrome} />}
       {data.items.length === 0 ? <p>{sayOn(chrome, 'ledger.none')}</p> : <Entries data={data} chrome={chrome} />}
-      {data.next === null ? null : (
-        <p class="downloads">
+      <p class="downloads">
+        {data.isLater === true ? <ButtonLink href="/me/ledger" label={sayOn(chrome, 'ledger.newest')} /> : null}
+        {data.next === null ? null : (
           <ButtonLink
             href={`/me/ledger?cursor=${encodeURIComponent(data.next)}`}
             label={sayOn(chrome, 'ledger.older')}
           />
-        </p>
-      )}
+        )}
+      </p>
     </div>
     <Check data={data} chrome={chrome} />
     <Words chrome={chrome} />

@@ -37,6 +37,9 @@ export type HeldBackReason = typeof ownViewFirst;
 /** What the reviewer would do before the AI's part is shown. */
 export const ownViews = ['uphold', 'change', 'unsure'] as const;
 export type OwnView = (typeof ownViews)[number];
+/** How a reviewer is asked for it who does not know the result yet, so that there is nothing to leave or to change. */
+export const viewsAsAsked = ['for-person', 'against-person', 'unsure'] as const;
+export type ViewAsAsked = (typeof viewsAsAsked)[number];
 
 /** `re-run`: the decision is made again from corrected data. */
 export const reviewOutcomes = ['upheld', 'changed', 'withdrawn', 're-run'] as const;

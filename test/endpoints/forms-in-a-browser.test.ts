@@ -117,4 +117,36 @@ describe.runIf(hasBrowser)('a form in a real browser', () => {
     const { at, title } = await heard(page);
     expect([at, title]).toEqual(['error', 'That did not work: Review: Loan check']);
   }, 60_000);
+
+  it('somebody on a phone stops an AI system above its decisions, and reads that it stopped', async () => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await page.goto(`${service.url}/console/systems/loan-check`);
+    const top = async (name: string): Promise<number> =>
+      (await page.getByRole('heading', { name, exact: true }).boundingBox())?.y ?? 0;
+    expect(await top('Stop this AI system')).toBeLessThan(await top('Decisions it took part in'));
+    await page.getByLabel('Why').fill('It declines people with a new job.');
+    await pressed(page.getByRole('button', { name: 'Stop it now' }));
+    expect([(await heard(page)).at, await page.getByRole('status').innerText()]).toEqual(['saved', 'Stopped']);
+    await pressed(page.getByRole('button', { name: 'Let it run again' }));
+    expect([(await heard(page)).at, await page.getByRole('status').innerText()]).toEqual(['saved', 'Running']);
+    await page.goto(`${service.url}/console/systems/loan-check?done=stopped`);
+    expect(await page.getByRole('status').count()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }, 60_000);
+
+  it('a day among many entries of the own record is one step away, and so is the way back', async () => {
+    service.clock.wind(20 * 86_400_000);
+    sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'complaint' }, self: ADA }));
+    await page.goto(await service.link(ADA));
+    await pressed(page.locator('main button'));
+    await page.goto(`${service.url}/me/ledger`);
+    const days = () => page.locator('tbody td[data-name="When"]').allInnerTexts();
+    expect((await days())[0]).toContain('22 November 2026');
+    await page.getByLabel('Go to a day').fill('2026-11-10');
+    await pressed(page.getByRole('button', { name: 'Go', exact: true }));
+    expect((await days())[0]).toContain('2 November 2026');
+    expect(await page.getByLabel('Go to a day').inputValue()).toBe('2026-11-10');
+    await pressed(page.getByRole('link', { name: 'Newest' }));
+    expect((await days())[0]).toContain('22 November 2026');
+  }, 60_000);
 });

@@ -187,14 +187,14 @@ describe.each(engines)('the console of staff over %s', (engine) => {
 
     it('keeps what was typed where a step is refused', async () => {
       service.clock.wind(45_000);
-      const told = await send(`/console/reviews/${review}/note-view`, { view: 'change', words: 'ok' });
+      const told = await send(`/console/reviews/${review}/note-view`, { view: 'for-person', words: 'ok' });
       expect([told.status, told.text.includes('role="alert"')]).toEqual([422, true]);
-      expect(told.text).toMatch(/value="change"[^>]*checked|checked[^>]*value="change"/);
+      expect(told.text).toMatch(/value="for-person"[^>]*checked|checked[^>]*value="for-person"/);
       expect((await send(`/console/reviews/${review}/note-view`, { words: OWN })).status).toBe(422);
     });
 
     it('shows the part of the AI after the own view, and ends with a changed outcome that the person reads', async () => {
-      expect((await send(`/console/reviews/${review}/note-view`, { view: 'change', words: OWN })).status).toBe(303);
+      expect((await send(`/console/reviews/${review}/note-view`, { view: 'for-person', words: OWN })).status).toBe(303);
       const { text } = await flow();
       for (const shown of ['declined', '0.31', OWN]) expect(text, shown).toContain(shown);
       service.clock.wind(45_000);
@@ -221,7 +221,7 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const path = `/console/reviews/${sure(await contest(service, await decline(service))).body.id}`;
       for (const step of ['assign', 'view-evidence']) expect((await send(`${path}/${step}`)).status).toBe(303);
       service.clock.wind(45_000);
-      expect((await send(`${path}/note-view`, { view: 'change', words: OWN })).status).toBe(303);
+      expect((await send(`${path}/note-view`, { view: 'for-person', words: OWN })).status).toBe(303);
       service.clock.wind(45_000);
       const end = { outcome: 're-run', reasons: REASONS };
       const without = await send(`${path}/conclude`, { ...end, 'correction-0': '' });
@@ -427,7 +427,7 @@ describe.each(engines)('a decision that two people look at, over %s', (engine) =
     for (const who of [first, second]) {
       expect(await send('view-evidence', who)).toBe(303);
       service.clock.wind(45_000);
-      expect(await send('note-view', who, { view: 'change', words: OWN })).toBe(303);
+      expect(await send('note-view', who, { view: 'for-person', words: OWN })).toBe(303);
     }
     expect((await read(first)).text).toContain('Wait for the second opinion');
     expect(await send('conclude', first, { outcome: 'upheld', reasons: REASONS })).toBe(422);

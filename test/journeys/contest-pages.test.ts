@@ -43,7 +43,7 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
     expect(sent.status, sent.text).toBe(303);
     const place = sent.headers.get('location') ?? '';
     const shown = sure(await page(place));
-    for (const words of ['I earn more.', 'it should be 2400', 'Call it off', '/me/files/file_'])
+    for (const words of ['I earn more.', 'it should be 2400', 'Cancel this second look', '/me/files/file_'])
       expect(shown.text).toContain(words);
     const [mine] = (await service.call('GET', '/v1/me/reviews', { self: ADA })).body.items;
     expect(mine).toMatchObject({
@@ -72,7 +72,7 @@ describe.each(engines)('disagreeing in a browser over %s', (engine) => {
     const { text } = sure(await page(place));
     for (const words of ['A person looked at it and changed the decision.', 'accepted', end('changed').reasons])
       expect(text).toContain(words);
-    expect(text).not.toContain('Call it off');
+    expect(text).not.toContain('Cancel this second look');
     expect(sure(await page(`/me/decisions/${decision}`)).text).toMatch(/changed/);
   });
 

@@ -66,7 +66,7 @@ describe.each(pages)('the page %s', (_name, html) => {
   });
 
   it('sends the form token with every form but the one that signs in', () => {
-    for (const form of html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/g)) {
+    for (const form of html.matchAll(/<form[^>]*method="post"[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/g)) {
       if (form[1] === '/me/enter') continue;
       expect(form[2]).toContain('name="csrf" value="form-token"');
     }
@@ -96,6 +96,14 @@ describe('the pages together', () => {
     const html = page('use-officer');
     for (const { value } of explained?.inputs ?? []) expect(html).toContain(value);
     for (const { label } of explained?.factors ?? []) expect(html).toContain(label);
+  });
+
+  it('show what helped beside what counted against somebody, without a further step', () => {
+    const [open = ''] = page('decision').split('The data, the AI system, the people');
+    const helped = anExplanation().layers[2].factors.filter(({ direction }) => direction === 'for');
+    expect(helped.length).toBeGreaterThan(0);
+    expect(open).toContain('What spoke for you:');
+    for (const { label } of helped) expect(open).toContain(label);
   });
 
   it('say that no counterfactual was recorded', () => {

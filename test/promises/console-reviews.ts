@@ -44,7 +44,7 @@ async function lookAtWork(scene: Scene, id: string, who = NINA) {
   for (const [taken, fields] of [
     ['assign', {}],
     ['view-evidence', {}],
-    ['note-view', { view: 'change', words: own.words }],
+    ['note-view', { view: 'for-person', words: own.words }],
   ] as const) {
     scene.service.clock.wind(45_000);
     const told = await atWork.press(`${path}/${taken}`, fields);
@@ -133,9 +133,9 @@ export const consoleReviewPromises: readonly Promised[] = [
         expect(his[language]).not.toMatch(/My income|0[.,]31|declined/);
       }
       scene.service.clock.wind(45_000);
-      expect((await nina.press(`${path}/note-view`, { view: 'change', words: own.words })).status).toBe(303);
+      expect((await nina.press(`${path}/note-view`, { view: 'for-person', words: own.words })).status).toBe(303);
       expect((await nina.open(path)).text).toContain('declined');
-      const again = await nina.press(`${path}/note-view`, { view: 'uphold', words: own.words });
+      const again = await nina.press(`${path}/note-view`, { view: 'against-person', words: own.words });
       expect(again.status, 'a view is kept as it was written').toBe(422);
       scene.service.clock.wind(45_000);
       expect((await nina.press(`${path}/conclude`, { outcome: 'upheld', reasons: REASONS })).status).toBe(303);
@@ -233,7 +233,7 @@ export const consoleReviewPromises: readonly Promised[] = [
       const omar = await scene.staff(OMAR);
       await omar.press(`${path}/view-evidence`);
       scene.service.clock.wind(45_000);
-      await omar.press(`${path}/note-view`, { view: 'change', words: own.words });
+      await omar.press(`${path}/note-view`, { view: 'for-person', words: own.words });
       scene.service.clock.wind(45_000);
       scene.stands('console.opinion.hint', await omar.page(path));
       const opinion = { outcome: 'withdrawn', reasons: 'The payslip is of another month than the one we used.' };

@@ -6,6 +6,7 @@
  * Source:  docs/design.md 5 and 8.
  */
 import type { EntryReference, RecordedFact } from '../../facts/fact.ts';
+import { startOfDay } from '../../language/dates.ts';
 import type { ChainEntry, PageQuery, Reads } from '../../ports/reads.ts';
 import { base64 } from '../../vocabulary/base64.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -13,6 +14,7 @@ import type { TreePoint } from '../../vocabulary/place.ts';
 import { emptyPage } from '../page.ts';
 import type { FoundPerson } from '../person.ts';
 import { readerOf } from '../reader.ts';
+import { dayAfter } from './bars.ts';
 import { entryAnswer, namesIn } from './person-ledger.ts';
 
 const ENTRIES_A_PAGE = 1000;
@@ -42,14 +44,23 @@ export async function askEntryReference(
   return { log: fact.log, index: fact.index, leafHash: base64(fact.leafHash), checkpoint };
 }
 
+/** The number of the first entry of a person that was recorded after this day, for a list that begins with the day. */
+async function beginBefore(reads: Reads, subject: string, day: string): Promise<number> {
+  const to = startOfDay(dayAfter(day), reads.settings.timeZone);
+  const [newest] = (await reads.entries({ subject, to, limit: 1 })).items;
+  return (newest?.n ?? -1) + 1;
+}
+
 /** The record of somebody, one page, each entry with its sentence. */
 export async function askPersonLedger(
   reads: Reads,
   { person, registry, now }: FoundPerson,
-  { language, ...query }: PageQuery & { readonly language: string },
+  { language, until, ...query }: PageQuery & { readonly language: string; readonly until?: string },
 ) {
   const subject = person.found === 'known' ? person.subject : null;
-  const page = subject === null ? emptyPage : await reads.chain(subject, query);
+  const before =
+    query.before ?? (subject === null || until === undefined ? undefined : await beginBefore(reads, subject, until));
+  const page = subject === null ? emptyPage : await reads.chain(subject, { ...query, ...defined({ before }) });
   const reader = readerOf(language, reads.settings.timeZone);
   const nameOf = namesIn(registry, now, reader);
   const items = page.items.map((entry) => entryAnswer(entry, reader, nameOf));

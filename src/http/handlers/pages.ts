@@ -16,6 +16,7 @@ import { assets } from '../../pages/assets.ts';
 import { decisionPage } from '../../pages/decision-page.tsx';
 import { ledgerPage } from '../../pages/ledger-page.tsx';
 import type { Reads } from '../../ports/reads.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type Bound, on } from '../bind.ts';
@@ -37,9 +38,15 @@ const answerPages = (reads: Reads, readCursor: CursorReader): readonly Bound[] =
     const cursor = readCursor(context, pages.showLedger.id);
     if (isProblem(cursor)) return cursor;
     const person = await findPerson(reads, selfOf(context.caller));
-    const query = { ...pageQuery(cursor, context.query.limit), language: context.language };
+    const { limit, start, cursor: later } = context.query;
+    const day = start === '' ? undefined : start;
+    const query = { ...pageQuery(cursor, limit), language: context.language, ...defined({ until: day }) };
     const data = withCursor(await askPersonLedger(reads, person, query), cursor);
-    return { status: 200, text: ledgerPage(data, chromeOf(reads, context)) };
+    const isLater = day !== undefined || later !== undefined;
+    return {
+      status: 200,
+      text: ledgerPage({ ...data, isLater, ...defined({ start: day }) }, chromeOf(reads, context)),
+    };
   }),
 ];
 

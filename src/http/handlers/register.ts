@@ -14,7 +14,9 @@ import { chromeOf } from '../chrome.ts';
 import { renderJson } from '../reply.ts';
 
 export const registerHandlers = (reads: Reads): readonly Bound[] => [
-  on(endpoints.goHome)(() => ({ see: '/v1/register' })),
+  on(endpoints.goHome)(({ query: { language } }) => ({
+    see: language === undefined ? '/v1/register' : `/v1/register?language=${language}`,
+  })),
   on(endpoints.getRegister)(async (context) => {
     const register = await askRegister(reads, context.language);
     return context.form === 'html'

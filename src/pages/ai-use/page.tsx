@@ -16,7 +16,7 @@ import { DecisionsSection } from './decisions-section.tsx';
 import { FlowSection } from './flow-section.tsx';
 import { RightsSection } from './rights-section.tsx';
 import { seriesOf } from './series.ts';
-import { AiSystemCard } from './system-card.tsx';
+import { AiSystemCard, highestMonth } from './system-card.tsx';
 import { WithoutPermissionSection } from './without-permission.tsx';
 
 const ProofCard = ({ answer, chrome }: AnswerProps) => (
@@ -76,6 +76,7 @@ const Systems = ({ answer, chrome }: AnswerProps) =>
           system={system}
           months={answer.period.months}
           series={seriesOf(answer.systems, system.key)}
+          highest={highestMonth(answer.systems, answer.period.months)}
           decisions={decisionsBy(answer, system.key)}
           isSavedElsewhere={system !== firstOf(answer, chrome.saved)}
           chrome={chrome}

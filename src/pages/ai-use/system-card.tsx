@@ -15,6 +15,7 @@ interface SystemProps {
   readonly system: SystemAnswer;
   readonly months: readonly string[];
   readonly series: number;
+  readonly highest: number;
   /** How many of the decisions shown on this page the system had a part in. */
   readonly decisions: number;
   /** A card before this one says already that the choice of its purpose was changed. */
@@ -98,9 +99,16 @@ const Actions = ({ system, chrome }: Pick<SystemProps, 'system' | 'chrome'>) => 
   );
 };
 
+const usedByMonth = ({ uses }: SystemAnswer) =>
+  uses.byMonth.map(({ month, allowed, reported }) => ({ month, count: allowed + reported }));
+
+/** Uses in the highest month of any of these systems. */
+export const highestMonth = (systems: readonly SystemAnswer[], months: readonly string[]): number =>
+  Math.max(1, ...systems.flatMap(usedByMonth).flatMap(({ month, count }) => (months.includes(month) ? count : [])));
+
 /** A decision that came without a report of a use is told here, so that no card says "0 uses" and nothing else. */
-const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
-  const counts = system.uses.byMonth.map(({ month, allowed, reported }) => ({ month, count: allowed + reported }));
+const Used = ({ system, months, series, decisions, highest, chrome }: SystemProps) => {
+  const counts = usedByMonth(system);
   const bars = counts.filter(({ month }) => months.includes(month));
   const total = (of: readonly { readonly count: number }[]): number => of.reduce((sum, { count }) => sum + count, 0);
   const older = total(counts) - total(bars);
@@ -109,7 +117,12 @@ const Used = ({ system, months, series, decisions, chrome }: SystemProps) => {
       <p class="used-count">
         <strong>{countOn(chrome, total(bars))}</strong> {sayOn(chrome, 'use.system.uses', { count: total(bars) })}
       </p>
-      <MonthBars chrome={chrome} bars={bars} system={{ key: system.key, name: system.name, series }} />
+      <MonthBars
+        chrome={chrome}
+        bars={bars}
+        highest={highest}
+        system={{ key: system.key, name: system.name, series }}
+      />
       {decisions > 0 ? <p class="effect">{sayOn(chrome, 'use.decisions.count', { count: decisions })}</p> : null}
       {older > 0 ? <p class="effect">{sayOn(chrome, 'use.system.older', { count: older })}</p> : null}
       {system.uses.refused > 0 ? (

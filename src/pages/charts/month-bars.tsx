@@ -1,7 +1,8 @@
 /**
  * Twelve small bars: how often one AI system used the person's data in each month, the newest one solid.
  * Flow:    ai-use/system-card.tsx → here.
- * Promise: heights are shares of the system's own highest month; the numbers stand in the table twin.
+ * Promise: heights are shares of the highest month of all systems on the page, so that a higher bar is more uses; the
+ *          numbers stand in the table twin.
  * Source:  docs/design.md 12 (chart 2).
  */
 import { monthWords, shortMonth } from '../../language/dates.ts';
@@ -19,6 +20,8 @@ const HEIGHT = 36;
 interface MonthBarsProps {
   readonly chrome: Chrome;
   readonly bars: readonly MonthBar[];
+  /** Uses in the highest month of all systems that are shown beside each other. */
+  readonly highest: number;
   readonly system: { readonly key: string; readonly name: string; readonly series: number };
 }
 
@@ -36,8 +39,7 @@ function describe({ chrome, bars }: MonthBarsProps): string {
 }
 
 export const MonthBars = (props: MonthBarsProps) => {
-  const { chrome, bars, system } = props;
-  const highest = Math.max(1, ...bars.map(({ count }) => count));
+  const { chrome, bars, system, highest } = props;
   const [first, last] = [bars[0]?.month ?? '2000-01', bars.at(-1)?.month ?? '2000-01'];
   const id = `months-${system.key}`;
   const title = sayOn(chrome, 'use.system.bars', {

@@ -166,7 +166,7 @@ const ResultMessage = ({ error, done, chrome }: Pick<ConsoleFrame, 'error' | 'do
   <>
     {error === undefined ? null : <FormError words={error} chrome={chrome} />}
     {done === undefined ? null : (
-      <p class="said" role="status">
+      <p id="saved" class="said" role="status" tabIndex={-1}>
         <Icon name="check" /> {done}
       </p>
     )}

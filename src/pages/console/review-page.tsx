@@ -29,7 +29,9 @@ const About = ({ work, chrome }: FlowProps) => (
         [sayOn(chrome, 'console.column.state'), work.stateWords],
         [sayOn(chrome, 'console.column.holder'), sayOn(chrome, `console.holder.${work.holder}`)],
         [sayOn(chrome, 'console.review.asked'), dayOn(chrome, work.openedAt)],
-        [sayOn(chrome, 'console.column.due'), <DueDay due={work.due} />],
+        ...(work.closedAt === null
+          ? ([[sayOn(chrome, 'console.column.due'), <DueDay due={work.due} />]] as const)
+          : ([[sayOn(chrome, 'console.column.ended'), dayOn(chrome, work.closedAt)]] as const)),
         [sayOn(chrome, 'console.clock'), work.clock],
         [sayOn(chrome, 'console.regimes'), work.regimes.join(', ')],
         [sayOn(chrome, 'console.number'), <span class="hash">{work.id}</span>],

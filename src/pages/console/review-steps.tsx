@@ -8,7 +8,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ReviewWork } from '../../answers/console/review-work.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import { ownViews, reviewOutcomes } from '../../vocabulary/review.ts';
+import { reviewOutcomes, viewsAsAsked } from '../../vocabulary/review.ts';
 import { sayOn } from '../chrome.ts';
 import { More } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
@@ -125,7 +125,7 @@ const ViewForm = ({ work, chrome, typed }: FlowProps) => (
     <Radios
       name="view"
       legend={sayOn(chrome, 'console.view.legend')}
-      options={ownViews.map((view) => ({ value: view, label: sayOn(chrome, `console.view.${view}`) }))}
+      options={viewsAsAsked.map((view) => ({ value: view, label: sayOn(chrome, `console.view.${view}`) }))}
       {...(typed?.view === undefined ? {} : { chosen: typed.view })}
     />
     <TextArea

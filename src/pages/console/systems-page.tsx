@@ -224,10 +224,7 @@ export const systemPage = (page: SystemPage, chrome: ConsoleChrome): string =>
     children: (
       <>
         <State system={page.system} chrome={chrome} />
-        <div class="two">
-          <div>
-            <Affected page={page} chrome={chrome} />
-          </div>
+        <div class="two switch-first">
           <div>
             <Stopped page={page} chrome={chrome} />
             <Stop page={page} chrome={chrome} />
@@ -239,6 +236,9 @@ export const systemPage = (page: SystemPage, chrome: ConsoleChrome): string =>
                 </p>
               ) : null}
             </Panel>
+          </div>
+          <div>
+            <Affected page={page} chrome={chrome} />
           </div>
         </div>
       </>

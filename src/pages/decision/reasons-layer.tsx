@@ -16,21 +16,42 @@ interface LayerProps {
   readonly chrome: Chrome;
 }
 
-const Reasons = ({ layer, chrome }: Pick<LayerProps, 'layer' | 'chrome'>) => (
-  <div class="block">
-    <h2>{layer.lead}</h2>
-    <ol class="rows">
-      {layer.reasons.map(({ words, note }) => (
-        <li>
-          {words} {note === null ? null : <span class="quiet">{note}</span>}
-        </li>
-      ))}
-    </ol>
-    {layer.reasons.length === 0 ? null : <FactorBars factors={layer.reasons} chrome={chrome} />}
-    {layer.reasons.length === 0 ? null : <p class="quiet">{layer.words}</p>}
-    {layer.method === null ? null : <p class="quiet">{layer.method}</p>}
-  </div>
-);
+/** What counted the other way, so that nobody has to open a further layer to learn what helped them. */
+function othersOf({ layer, explanation }: Omit<LayerProps, 'chrome'>) {
+  const [, , { factors }] = explanation.layers;
+  const [reason] = layer.reasons;
+  return reason?.direction !== 'against' ? [] : factors.filter(({ direction }) => direction === 'for').slice(0, MOST);
+}
+const MOST = 4;
+
+const Reasons = ({ layer, explanation, chrome }: LayerProps) => {
+  const others = othersOf({ layer, explanation });
+  return (
+    <div class="block">
+      <h2>{layer.lead}</h2>
+      <ol class="rows">
+        {layer.reasons.map(({ words, note }) => (
+          <li>
+            {words} {note === null ? null : <span class="quiet">{note}</span>}
+          </li>
+        ))}
+      </ol>
+      {others.length === 0 ? null : (
+        <>
+          <h3>{sayOn(chrome, 'explanation.reasons.helped')}</h3>
+          <ol class="rows">
+            {others.map(({ words }) => (
+              <li>{words}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      {layer.reasons.length === 0 ? null : <FactorBars factors={[...layer.reasons, ...others]} chrome={chrome} />}
+      {layer.reasons.length === 0 ? null : <p class="quiet">{layer.words}</p>}
+      {layer.method === null ? null : <p class="quiet">{layer.method}</p>}
+    </div>
+  );
+};
 
 const Together = ({ aggregate }: { readonly aggregate: AggregateAnswer }) => (
   <div class="block">
@@ -57,7 +78,7 @@ export const ReasonsLayer = ({ layer, explanation, chrome }: LayerProps) => {
   return (
     <div class="decision">
       <div class="decision-words">
-        <Reasons layer={layer} chrome={chrome} />
+        <Reasons layer={layer} explanation={explanation} chrome={chrome} />
         <div class="block">
           <h2>{sayOn(chrome, 'explanation.counterfactual.lead')}</h2>
           <p>{layer.counterfactualWords}</p>

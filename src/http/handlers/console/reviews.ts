@@ -20,6 +20,7 @@ import type { House } from '../../../ports/house.ts';
 import type { ReviewRow } from '../../../views/review/review-row.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../../vocabulary/problems.ts';
+import type { OwnView, ViewAsAsked } from '../../../vocabulary/review.ts';
 import type { SeeOther, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
@@ -99,6 +100,15 @@ const readHandlers = (house: House): readonly Bound[] => [
   on(desk.showReviewWork)((context) => renderReview(house, context)),
 ];
 
+/** For or against the person, as what the recorded fact calls it: to leave the decision, or to change it. */
+async function viewOf(house: House, review: string, asked: ViewAsAsked): Promise<OwnView> {
+  if (asked === 'unsure') return asked;
+  const row = await house.review(review);
+  const decision = await findFact(house, row?.decision);
+  const isAdverse = decision?.kind !== 'decision.recorded' || decision.payload.adverse;
+  return (asked === 'for-person') === isAdverse ? 'change' : 'uphold';
+}
+
 const stepHandlers = (house: House): readonly Bound[] => [
   on(desk.sendAssign)((context) => {
     const reviewer = context.body.reviewer?.trim() || context.caller.principal;
@@ -114,11 +124,11 @@ const stepHandlers = (house: House): readonly Bound[] => [
     );
     return isProblem(seen) ? seen : renderFile(await askFile(house, params.file));
   }),
-  on(desk.sendNoteView)((context) =>
-    context.body.view === undefined
-      ? askAgain(house, context, '/view')
-      : sendStep(house, context, { kind: 'review.note-view' }),
-  ),
+  on(desk.sendNoteView)(async (context) => {
+    const { view } = context.body;
+    if (view === undefined) return askAgain(house, context, '/view');
+    return sendStep(house, context, { kind: 'review.note-view', view: await viewOf(house, context.params.id, view) });
+  }),
   on(desk.sendSecondOpinion)((context) =>
     context.body.outcome === undefined
       ? askAgain(house, context, '/outcome')

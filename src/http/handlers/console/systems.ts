@@ -27,14 +27,21 @@ type PageWords = Pick<SystemPage, 'error' | 'done' | 'typed'>;
 async function renderSystem(
   house: House,
   context: OnSystem,
-  { after, ...words }: PageWords & { readonly after?: string | undefined } = {},
+  {
+    after,
+    switched,
+    ...words
+  }: PageWords & { readonly after?: string | undefined; readonly switched?: string | undefined } = {},
 ): Promise<TextAnswer | Problem> {
   const { key } = context.params;
   const work = await askConsoleContext(house, workQuery(context));
   const system = (await askSystemStates(house, work)).find((each) => each.key === key);
   if (system === undefined) return problem('not-found');
-  const page = { system, ...(await askAffectedShown(house, { key, after }, work.reader)), ...words };
-  return { status: words.error === undefined ? 200 : 422, text: systemPage(page, await consoleChrome(house, context)) };
+  const chrome = await consoleChrome(house, context);
+  // Said only while it is so, whatever an address says.
+  const done = switched === system.state ? { done: say(context.language, `console.system.${system.state}`) } : {};
+  const page = { system, ...(await askAffectedShown(house, { key, after }, work.reader)), ...done, ...words };
+  return { status: words.error === undefined ? 200 : 422, text: systemPage(page, chrome) };
 }
 
 const withoutReason = problem('validation-failed', undefined, [
@@ -53,7 +60,7 @@ async function sendStop(
     reason === undefined
       ? withoutReason
       : renderRecorded(await house.record('ai-system.suspend', input, senderOf(context)));
-  if (!isProblem(done)) return { see: `/console/systems/${context.params.key}` } as const;
+  if (!isProblem(done)) return { see: `/console/systems/${context.params.key}?done=stopped#saved` } as const;
   const typed = { reason: reason ?? '', since: since ?? '' };
   return canBeMended(done) ? renderSystem(house, context, { ...refusedForm(done, context), typed }) : done;
 }
@@ -63,7 +70,7 @@ const switchHandlers = (house: House): readonly Bound[] => [
   on(desk.sendResume)(async (context) => {
     const input = { key: context.params.key, ...writeTexts('reason', context.body.reason, context.language) };
     const done = renderRecorded(await house.record('ai-system.resume', input, senderOf(context)));
-    return isProblem(done) ? done : { see: `/console/systems/${context.params.key}` };
+    return isProblem(done) ? done : { see: `/console/systems/${context.params.key}?done=running#saved` };
   }),
   on(desk.sendOpenReviews)(async (context) => {
     const { key } = context.params;
@@ -91,6 +98,8 @@ export const consoleSystemHandlers = (house: House): readonly Bound[] => [
       await consoleChrome(house, context),
     ),
   })),
-  on(desk.showSystem)((context) => renderSystem(house, context, { after: context.query.after })),
+  on(desk.showSystem)(({ query, ...context }) =>
+    renderSystem(house, context, { after: query.after, switched: query.done }),
+  ),
   ...switchHandlers(house),
 ];

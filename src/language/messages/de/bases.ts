@@ -13,7 +13,7 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.legal-obligation': 'Gesetzlich vorgeschrieben',
   'basis.vital-interests': 'Nötig, um Leben oder Gesundheit zu schützen',
   'basis.public-task': 'Teil einer öffentlichen Aufgabe (Sie können widersprechen)',
-  'basis.legitimate-interests': 'Unser eigener guter Grund (Sie können widersprechen)',
+  'basis.legitimate-interests': 'In unserem eigenen Interesse (Sie können widersprechen)',
   'basis.recognised-legitimate-interests': 'Ein Grund, den das Gesetz nennt (Sie können widersprechen)',
   'basis.opt-out': 'Erlaubt, solange Sie es nicht abwählen',
   'basis.none': 'Es ist kein Grund festgehalten',

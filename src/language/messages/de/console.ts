@@ -141,7 +141,9 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
     '{count, plural, one {Eines ist} other {# Dinge sind}} noch nicht geöffnet. Nur eine vollständige Prüfung zählt.',
   'console.view.lead':
     'Schreiben Sie auf, was Sie denken, bevor Sie sehen, was die KI entschieden hat. Es bleibt so stehen.',
-  'console.view.legend': 'Was würden Sie tun?',
+  'console.view.legend': 'Wie würden Sie entscheiden, allein nach den Unterlagen?',
+  'console.view.for-person': 'Für die Person',
+  'console.view.against-person': 'Gegen die Person',
   'console.view.uphold': 'So lassen',
   'console.view.change': 'Ändern',
   'console.view.unsure': 'Ich bin nicht sicher',

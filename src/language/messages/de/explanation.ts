@@ -28,6 +28,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.reasons': 'Die Begründung: {reasons}',
   'explanation.reasons.against': 'Was am meisten gegen Sie gezählt hat, das Stärkste zuerst:',
   'explanation.reasons.for': 'Was am meisten für Sie gezählt hat, das Stärkste zuerst:',
+  'explanation.reasons.helped': 'Was für Sie sprach:',
   'explanation.reasons.none': 'Für dieses Ergebnis ist kein Grund festgehalten, und wir denken uns keinen aus.',
   'explanation.reasons.counted':
     'Hier steht, was für dieses Ergebnis gezählt hat. Hier steht nicht, dass das eine das andere verursacht.',

@@ -20,10 +20,10 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
     'Ein Mensch hat es sich angesehen. Daten waren falsch, deshalb wird mit den richtigen neu entschieden.',
   'review.not-meaningful':
     'Dass dies eine volle Prüfung war, ist nicht belegt. Wir behandeln die Entscheidung weiter so, als hätte KI sie allein getroffen.',
-  'review.title': 'Ein zweiter Blick',
+  'review.title': 'Erneute Prüfung',
   'review.lead': 'Entscheidungen über Sie, die sich ein Mensch noch einmal ansieht oder angesehen hat.',
-  'review.all': 'Alle zweiten Blicke',
-  'review.none': 'Sie haben noch um keinen zweiten Blick gebeten. Das geht auf der Seite jeder Entscheidung.',
+  'review.all': 'Erneut geprüfte Entscheidungen',
+  'review.none': 'Sie haben noch keine erneute Prüfung verlangt. Das geht auf der Seite jeder Entscheidung.',
   'review.column.about': 'Entscheidung',
   'review.column.state': 'Stand',
   'review.column.opened': 'Seit',
@@ -39,7 +39,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.file': 'Datei {count} speichern',
   'review.reasons': 'Die Gründe des Menschen, der es sich angesehen hat',
   'review.new-outcome': 'Die Entscheidung lautet jetzt: {outcome}',
-  'review.cancel': 'Absagen',
+  'review.cancel': 'Prüfung abbrechen',
   'review.cancel.effect': 'Dann sieht es sich niemand an, und die Entscheidung bleibt. Sie können erneut darum bitten.',
   'contest.title': 'Ich bin mit dieser Entscheidung nicht einverstanden',
   'contest.lead':

@@ -12,7 +12,7 @@ export const basisMessages = {
   'basis.legal-obligation': 'Needed by law',
   'basis.vital-interests': 'Needed to protect life or health',
   'basis.public-task': 'Part of a public task (you can object)',
-  'basis.legitimate-interests': 'Our own good reason (you can object)',
+  'basis.legitimate-interests': 'In our own interest (you can object)',
   'basis.recognised-legitimate-interests': 'A reason named in law (you can object)',
   'basis.opt-out': 'Allowed unless you opt out',
   'basis.none': 'No reason is on record',

@@ -136,7 +136,9 @@ export const consoleMessages = {
   'console.evidence.not-seen':
     '{count, plural, one {One thing has} other {# things have}} not been opened yet. Only a full review counts.',
   'console.view.lead': 'Write down what you think before you see what the AI decided. It is kept as you write it.',
-  'console.view.legend': 'What would you do?',
+  'console.view.legend': 'Going by the evidence alone, how would you decide?',
+  'console.view.for-person': 'For the person',
+  'console.view.against-person': 'Against the person',
   'console.view.uphold': 'Leave it as it is',
   'console.view.change': 'Change it',
   'console.view.unsure': 'I am not sure',

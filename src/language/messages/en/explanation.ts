@@ -27,6 +27,7 @@ export const explanationMessages = {
   'explanation.effect.reasons': 'In their words: {reasons}',
   'explanation.reasons.against': 'What counted most against you, the strongest first:',
   'explanation.reasons.for': 'What helped you most, the strongest first:',
+  'explanation.reasons.helped': 'What spoke for you:',
   'explanation.reasons.none': 'No reason for this result was recorded, and we do not make one up.',
   'explanation.reasons.counted': 'They say what counted in this result. They do not say that one thing causes another.',
   'explanation.reason.value': '{text} Your own value: {value}.',

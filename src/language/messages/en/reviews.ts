@@ -18,7 +18,7 @@ export const reviewMessages = {
     'It is not on record that this was a full review, so we still count the decision as made by AI alone.',
   'review.title': 'A second look',
   'review.lead': 'Decisions about you that a person is looking at, or has looked at, a second time.',
-  'review.all': 'All second looks',
+  'review.all': 'Decisions looked at again',
   'review.none': 'You have not asked for a second look yet. You can do that on the page of each decision.',
   'review.column.about': 'Decision',
   'review.column.state': 'Status',
@@ -35,7 +35,7 @@ export const reviewMessages = {
   'review.file': 'Save file {count}',
   'review.reasons': 'The reasons of the person who looked',
   'review.new-outcome': 'The decision is now: {outcome}',
-  'review.cancel': 'Call it off',
+  'review.cancel': 'Cancel this second look',
   'review.cancel.effect': 'Then nobody looks at it, and the decision stays as it is. You can ask again.',
   'contest.title': 'I do not agree with this decision',
   'contest.lead':

@@ -13,7 +13,7 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.legal-obligation': 'Lo exige la ley',
   'basis.vital-interests': 'Necesario para proteger la vida o la salud',
   'basis.public-task': 'Parte de una tarea pública (usted puede oponerse)',
-  'basis.legitimate-interests': 'Nuestra propia buena razón (usted puede oponerse)',
+  'basis.legitimate-interests': 'Por nuestro propio interés (puede oponerse)',
   'basis.recognised-legitimate-interests': 'Una razón que nombra la ley (usted puede oponerse)',
   'basis.opt-out': 'Permitido salvo que excluya sus datos',
   'basis.none': 'No consta ninguna razón',

@@ -119,7 +119,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.desk.review': 'Abrir la revisión',
   'console.desk.own-view-first': 'Usted está revisando esta decisión. Anote primero su propia opinión.',
   'console.desk.in-review': 'En revisión',
-  'console.desk.second-look': 'Una segunda mirada',
+  'console.desk.second-look': 'Nueva revisión',
   'console.desk.hand-over': 'Pasar a revisión',
   'console.desk.statement': 'Lo que dice la persona',
   'console.desk.statement.hint': 'Con sus palabras. Se lee primero.',

@@ -137,7 +137,9 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.not-seen':
     '{count, plural, one {Falta abrir una cosa} other {Falta abrir # cosas}}. Solo cuenta una revisión completa.',
   'console.view.lead': 'Escriba lo que piensa antes de ver lo que decidió la IA. Queda tal como lo escribe.',
-  'console.view.legend': '¿Qué haría usted?',
+  'console.view.legend': 'Solo con lo que consta aquí, ¿cómo decidiría?',
+  'console.view.for-person': 'A favor de la persona',
+  'console.view.against-person': 'En contra de la persona',
   'console.view.uphold': 'Dejarla como está',
   'console.view.change': 'Cambiarla',
   'console.view.unsure': 'No lo sé con seguridad',

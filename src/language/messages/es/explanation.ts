@@ -28,6 +28,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.reasons': 'Sus razones: {reasons}',
   'explanation.reasons.against': 'Lo que más contó en su contra, lo más fuerte primero:',
   'explanation.reasons.for': 'Lo que más le ayudó, lo más fuerte primero:',
+  'explanation.reasons.helped': 'Lo que habló a su favor:',
   'explanation.reasons.none': 'No se registró ninguna razón para este resultado, y no nos inventamos ninguna.',
   'explanation.reasons.counted': 'Aquí lee qué contó en este resultado. No dice que una cosa cause la otra.',
   'explanation.reason.value': '{text} Su propio valor: {value}.',

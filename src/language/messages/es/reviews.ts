@@ -18,10 +18,10 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.outcome.re-run': 'Una persona lo revisó. Había datos erróneos, así que se decide de nuevo con los correctos.',
   'review.not-meaningful':
     'No consta que la revisión fuera completa, así que seguimos considerando que la IA decidió sola.',
-  'review.title': 'Una segunda mirada',
+  'review.title': 'Nueva revisión',
   'review.lead': 'Decisiones sobre usted que una persona revisa o ha revisado.',
-  'review.all': 'Todas las segundas miradas',
-  'review.none': 'Todavía no ha pedido una segunda mirada. Puede hacerlo en la página de cada decisión.',
+  'review.all': 'Decisiones revisadas de nuevo',
+  'review.none': 'Todavía no ha pedido una nueva revisión. Puede hacerlo en la página de cada decisión.',
   'review.column.about': 'Decisión',
   'review.column.state': 'Estado',
   'review.column.opened': 'Desde',
@@ -37,7 +37,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.file': 'Guardar el archivo {count}',
   'review.reasons': 'Los motivos de la persona que lo revisó',
   'review.new-outcome': 'La decisión ahora es: {outcome}',
-  'review.cancel': 'Cancelar',
+  'review.cancel': 'Cancelar la revisión',
   'review.cancel.effect': 'Entonces nadie la revisa y la decisión queda como está. Puede pedirlo de nuevo.',
   'contest.title': 'No estoy de acuerdo con esta decisión',
   'contest.lead':

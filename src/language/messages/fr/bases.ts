@@ -13,7 +13,7 @@ export const basisMessages: InEveryLanguage<typeof english> = {
   'basis.legal-obligation': 'Exigé par la loi',
   'basis.vital-interests': 'Nécessaire pour protéger la vie ou la santé',
   'basis.public-task': 'Partie d’une mission publique (vous pouvez vous y opposer)',
-  'basis.legitimate-interests': 'Notre propre bonne raison (vous pouvez vous y opposer)',
+  'basis.legitimate-interests': 'Dans notre propre intérêt (vous pouvez vous y opposer)',
   'basis.recognised-legitimate-interests': 'Une raison prévue par la loi (vous pouvez vous y opposer)',
   'basis.opt-out': 'Autorisé sauf si vous excluez vos données',
   'basis.none': 'Aucune raison n’est indiquée',

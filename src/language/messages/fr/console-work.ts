@@ -119,7 +119,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.desk.review': 'Ouvrir l’examen',
   'console.desk.own-view-first': 'Vous examinez cette décision. Notez d’abord votre propre avis.',
   'console.desk.in-review': 'En cours d’examen',
-  'console.desk.second-look': 'Un second regard',
+  'console.desk.second-look': 'Réexamen',
   'console.desk.hand-over': 'Confier à un examinateur',
   'console.desk.statement': 'Ce que dit la personne',
   'console.desk.statement.hint': 'Avec ses mots. L’examinateur le lit d’abord.',

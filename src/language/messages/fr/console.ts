@@ -140,7 +140,9 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.evidence.not-seen':
     '{count, plural, one {Un élément n’est pas encore ouvert} other {# éléments ne sont pas encore ouverts}}. Seul un examen complet compte.',
   'console.view.lead': 'Écrivez ce que vous pensez avant de voir ce que l’IA a décidé. Votre texte reste tel quel.',
-  'console.view.legend': 'Que feriez-vous ?',
+  'console.view.legend': 'D’après les seules pièces, comment décideriez-vous ?',
+  'console.view.for-person': 'En faveur de la personne',
+  'console.view.against-person': 'En défaveur de la personne',
   'console.view.uphold': 'Ne rien changer',
   'console.view.change': 'Modifier',
   'console.view.unsure': 'Je ne sais pas',

@@ -28,6 +28,7 @@ export const explanationMessages: InEveryLanguage<typeof english> = {
   'explanation.effect.reasons': 'Ses raisons : {reasons}',
   'explanation.reasons.against': 'Ce qui a le plus joué contre vous, le plus fort en premier :',
   'explanation.reasons.for': 'Ce qui a le plus joué en votre faveur, le plus fort en premier :',
+  'explanation.reasons.helped': 'Ce qui a joué en votre faveur :',
   'explanation.reasons.none': 'Aucune raison n’a été enregistrée pour ce résultat, et nous n’en inventons pas.',
   'explanation.reasons.counted':
     'Vous lisez ici ce qui a compté dans ce résultat. Cela ne dit pas qu’une chose en cause une autre.',

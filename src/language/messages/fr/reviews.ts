@@ -19,11 +19,10 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
     'Une personne l’a examinée. Des données étaient fausses : la décision est reprise avec les bonnes.',
   'review.not-meaningful':
     'Rien ne prouve que l’examen a été complet. Nous considérons donc toujours que l’IA a décidé seule.',
-  'review.title': 'Un second regard',
+  'review.title': 'Réexamen par une personne',
   'review.lead': 'Les décisions vous concernant qu’une personne réexamine ou a réexaminées.',
-  'review.all': 'Tous les seconds regards',
-  'review.none':
-    'Vous n’avez pas encore demandé de second regard. Vous pouvez le faire sur la page de chaque décision.',
+  'review.all': 'Décisions réexaminées',
+  'review.none': 'Vous n’avez pas encore demandé de réexamen. Vous pouvez le faire sur la page de chaque décision.',
   'review.column.about': 'Décision',
   'review.column.state': 'État',
   'review.column.opened': 'Depuis',
@@ -39,7 +38,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.file': 'Enregistrer le fichier {count}',
   'review.reasons': 'Les raisons de la personne qui a examiné la décision',
   'review.new-outcome': 'La décision est maintenant : {outcome}',
-  'review.cancel': 'Renoncer',
+  'review.cancel': 'Annuler le réexamen',
   'review.cancel.effect': 'Alors personne ne l’examine et la décision reste la même. Vous pouvez redemander.',
   'contest.title': 'Je ne suis pas d’accord avec cette décision',
   'contest.lead':
