@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../src/config.ts';
 import { defined } from '../src/vocabulary/defined.ts';
 import { command, print, wordsOfFault } from './command-line/command.ts';
 import { lookAtContents } from './doctor/contents.ts';
-import { bad, type DoctorFinding, good } from './doctor/finding.ts';
+import { bad, type DoctorFinding, good, note } from './doctor/finding.ts';
 import { lookAtHeld } from './doctor/held.ts';
 import {
   lookAtClock,
@@ -142,8 +142,10 @@ async function lookAtStructure(config: Config, source: Rows): Promise<readonly D
   const trust = trusted({ vkeys: [], dataFolder: config.dataDir });
   if (isWrong(trust)) return [bad('ledger', trust.wrong)];
   const marks = readMarks(config.witnessDir);
-  if (isWrong(marks)) return [bad('ledger', marks.wrong)];
-  const { findings, logs, mark } = await verifyLog(source, trust, marks);
+  const { findings, logs, mark } = await verifyLog(source, trust, isWrong(marks) ? [] : marks);
+  const isEmpty = logs.every(({ size }) => size === 0);
+  if (isWrong(marks) && !isEmpty) return [bad('ledger', marks.wrong)];
+  if (isWrong(marks) && findings.length === 0) return [note('ledger', 'nothing is recorded yet, so there is no mark')];
   if (findings.length > 0) return findings.map(({ place, what }) => bad('ledger', `${place} ${what}`));
   return logs.map(({ log, size, people }) =>
     good('ledger', `log ${log}: ${size} entries about ${people} people, the tree as signed; the mark ${mark}`),

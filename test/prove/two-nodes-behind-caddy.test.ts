@@ -8,7 +8,7 @@ import { hasPostgres } from '../given/postgres.ts';
 import { type BehindCaddy, behindCaddy } from '../given/prove/behind-caddy.ts';
 import { callerOf, declare, scope } from '../given/prove/calls.ts';
 import { CLIENTS, retryingClients, usesIn, wordsOfPhases } from '../given/prove/retrying-clients.ts';
-import { build, tokenFor } from '../given/prove/spawned.ts';
+import { build } from '../given/prove/spawned.ts';
 import { hasTool } from '../given/tool.ts';
 
 describe.skipIf(!hasPostgres || !hasTool('caddy', 'version'))('two nodes behind Caddy', () => {
@@ -22,7 +22,7 @@ describe.skipIf(!hasPostgres || !hasTool('caddy', 'version'))('two nodes behind 
   afterAll(() => house.stop());
 
   it('lose nothing and say nothing stale while one is killed, stopped and replaced; a call that failed succeeds when it is sent again', async () => {
-    const token = await tokenFor(house.nodes[0] ?? {}, scope);
+    const token = await house.token(scope);
     const setting = callerOf(house.running(0).url, token);
     await declare(setting.call);
     setting.close();

@@ -8,7 +8,7 @@ import { type BehindCaddy, behindCaddy } from '../given/prove/behind-caddy.ts';
 import { callerOf, declare, scope } from '../given/prove/calls.ts';
 import { type EarlierRelease, earlierRelease, isInHistory } from '../given/prove/earlier-release.ts';
 import { CLIENTS, retryingClients, usesIn, wordsOfPhases } from '../given/prove/retrying-clients.ts';
-import { build, tokenFor } from '../given/prove/spawned.ts';
+import { build } from '../given/prove/spawned.ts';
 import { hasTool } from '../given/tool.ts';
 
 /** The last one from which no summed table gained a column. Whoever adds one names a later commit here. */
@@ -34,7 +34,7 @@ describe.skipIf(!isPossible)('two nodes of an earlier release', () => {
   });
 
   it('are upgraded one after the other under load: nothing is lost or stale, and what failed succeeds when it is sent again', async () => {
-    const token = await tokenFor(house.nodes[0] ?? {}, scope);
+    const token = await house.token(scope);
     const setting = callerOf(house.running(0).url, token);
     await declare(setting.call);
     setting.close();

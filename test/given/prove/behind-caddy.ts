@@ -8,10 +8,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { root } from '../../../src/root.ts';
 import { defined } from '../../../src/vocabulary/defined.ts';
 import { aFreePort } from '../http/a-free-port.ts';
+import { type AnIssuer, anIssuer } from '../http/an-issuer.ts';
+import { aMailServer } from '../mail-server.ts';
 import { aDatabase } from '../postgres.ts';
 import { type Environment, type Spawned, spawnService } from './spawned.ts';
 
@@ -28,10 +31,10 @@ export interface Earlier {
 }
 
 export interface BehindCaddy {
-  readonly folder: string;
   readonly databaseUrl: string;
-  readonly nodes: readonly Environment[];
   readonly origin: string;
+  /** Of the identity provider of this set-up. */
+  token(scope: string): Promise<string>;
   /** Whose certificates a client has to believe. */
   authority(): Buffer;
   /** The node as it runs now. */
@@ -44,23 +47,52 @@ export interface BehindCaddy {
   stop(): Promise<void>;
 }
 
-/** `settings` go to both nodes and win over what is usual. */
-export async function behindCaddy(settings: (origin: string) => Environment = () => ({})): Promise<BehindCaddy> {
+/** What an operator answers, and what `npm run setup` writes then. */
+interface Answers {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly origin: string;
+  readonly issuer: AnIssuer;
+  readonly smtpUrl: string;
+}
+
+function setUp({ folder, databaseUrl, origin, issuer, smtpUrl }: Answers): Environment {
+  const secrets = join(folder, 'secrets');
+  const given = {
+    ...issuer.variables,
+    CANDOR_BASE_URL: origin,
+    CANDOR_ORIGIN: 'privacy.example.com',
+    CANDOR_COMPANY: 'Example Bank',
+    CANDOR_CONTACT: 'Example Bank; privacy@example.com; 1 Main Street, Berlin',
+    CANDOR_BACKUP_TO: join(folder, 'backups'),
+    CANDOR_MAIL_FROM: 'privacy@example.com',
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'info',
+    SMTP_URL: smtpUrl,
+  };
+  const words = [join(root, 'scripts/run.mjs'), 'setup', '--folder', secrets, '--yes'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    env: { PATH: process.env['PATH'] ?? '', ...given },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+  return parseEnv(readFileSync(join(secrets, 'candor.env'), 'utf8')) as Environment;
+}
+
+/** Set up as docs/deploying.md says it; only the places of the nodes are others than those of the composition. */
+export async function behindCaddy(): Promise<BehindCaddy> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-caddy-'));
-  const { url: databaseUrl, drop } = await aDatabase();
+  const [{ url: databaseUrl, drop }, issuer, mails] = [await aDatabase(), await anIssuer(), await aMailServer()];
   const origin = `https://localhost:${await aFreePort()}`;
+  const written = setUp({ folder, databaseUrl, origin, issuer, smtpUrl: mails.url });
   const nodes: Environment[] = [];
   for (const name of ['a', 'b'])
     nodes.push({
+      ...written,
+      CANDOR_STOP_AFTER: composed['CANDOR_STOP_AFTER'] ?? '',
       PORT: String(await aFreePort()),
-      DATABASE_URL: databaseUrl,
       CANDOR_DATA_DIR: join(folder, name),
       CANDOR_WITNESS_DIR: join(folder, `${name}-witness`),
-      CANDOR_MASTER_KEY_FILE: join(folder, 'master.key'),
-      CANDOR_BASE_URL: origin,
-      CANDOR_TRUSTED_PROXIES: '127.0.0.1',
-      CANDOR_STOP_AFTER: composed['CANDOR_STOP_AFTER'] ?? '',
-      ...settings(origin),
     });
   const environmentOf = (which: number): Environment => nodes[which] ?? {};
   const caddy = await startCaddy(folder, origin, nodes);
@@ -69,7 +101,8 @@ export async function behindCaddy(settings: (origin: string) => Environment = ()
     for (const node of running.splice(0)) await node.stop();
   };
   return {
-    ...{ folder, databaseUrl, nodes, origin, stopNodes },
+    ...{ databaseUrl, origin, stopNodes },
+    token: (scope) => issuer.token({ sub: 'prover', scope }, Date.now()),
     authority: () => readFileSync(authorityIn(folder)),
     running(which) {
       const node = running[which];
@@ -90,6 +123,8 @@ export async function behindCaddy(settings: (origin: string) => Environment = ()
     async stop() {
       caddy.kill('SIGTERM');
       await stopNodes();
+      await issuer.stop();
+      await mails.stop();
       await drop();
       rmSync(folder, { recursive: true, force: true });
     },
