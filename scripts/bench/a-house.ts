@@ -87,6 +87,23 @@ export async function furnish(house: House, people: number): Promise<void> {
   }
 }
 
+/** People in turn, each with as many uses as the others. */
+export async function filledWithUses(
+  folder: string,
+  { people, uses }: { readonly people: number; readonly uses: number },
+): Promise<void> {
+  const house = await openHouse(configIn(folder));
+  await furnish(house, people);
+  for (let from = 0; from < uses; from += GROUP) {
+    const group = Array.from({ length: Math.min(GROUP, uses - from) }, (_, at) => ({
+      ...aboutPerson((from + at) % people),
+      language: 'en',
+    }));
+    await recordAll(house, 'use.record', group);
+  }
+  await house.close();
+}
+
 export async function recordAll<K extends CommandKind>(
   house: House,
   kind: K,

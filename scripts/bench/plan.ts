@@ -111,6 +111,11 @@ export const plan = {
     floor: '',
     aim: 'ready ≤ 2 s, idle RSS ≤ 150 MB',
   },
+  'backup-million': {
+    work: 'backup of 1,000,000 entries while 50 uses a second are recorded',
+    floor: 'the same uses without it',
+    aim: 'p99 of uses ≤ 2 ×, proven good, one flipped bit found',
+  },
   'disk-of-a-use': {
     work: 'what a use and a person take on the disk, SQLite',
     floor: '',

@@ -6,14 +6,12 @@
  */
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openHouse } from '../../../src/house.ts';
-import { aboutPerson, configIn, freshFolder, furnish, recordAll } from '../a-house.ts';
+import { filledWithUses, freshFolder } from '../a-house.ts';
 import { residentMb, startWhole } from '../child-process.ts';
 import { plan } from '../plan.ts';
 import type { BenchRow, Measured, MeasureOptions } from '../row.ts';
 import { medianOf } from '../take-turns.ts';
 
-const GROUP = 256;
 const PEOPLE = 1_000;
 /** Longer than the first quiet second, in which it gives back what the start needed. */
 const IDLE_MS = 3_000;
@@ -22,7 +20,7 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   const entries = quick ? 20_000 : 1_000_000;
   const folder = freshFolder();
   try {
-    await filled(folder, entries);
+    await filledWithUses(folder, { people: PEOPLE, uses: entries });
     const ready: number[] = [];
     const idle: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -38,18 +36,6 @@ async function measure({ rounds, quick }: MeasureOptions): Promise<Measured> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function filled(folder: string, entries: number): Promise<void> {
-  const house = await openHouse(configIn(folder));
-  await furnish(house, PEOPLE);
-  for (let at = 0; at < entries; at += GROUP)
-    await recordAll(
-      house,
-      'use.record',
-      Array.from({ length: GROUP }, (_, place) => ({ ...aboutPerson((at + place) % PEOPLE), language: 'en' })),
-    );
-  await house.close();
 }
 
 export const row: BenchRow = { ...plan['start-large'], measure };
