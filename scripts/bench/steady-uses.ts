@@ -9,7 +9,7 @@ import type { Child } from './child-process.ts';
 
 const EVERY_MS = 20;
 
-export interface SteadyUses {
+interface SteadyUses {
   /** Milliseconds that each answer took since the last time this was asked for. */
   taken(): readonly number[];
   stop(): Promise<void>;
