@@ -1,13 +1,14 @@
 /**
- * Routes of the reports that law asks for: about requests, their log, and the records of processing.
+ * Routes of the reports that law asks for: about requests, their log, the records of processing, and the worksheets of
+ * impact assessments.
  * Flow:    models/report.ts → here → endpoints.ts, http/handlers/reports.ts.
  * Promise: each as JSON, as a page to print (`Accept: text/html`) and as a table for a spreadsheet.
- * Source:  11 CCR 7101(b), 7102; GDPR 30(1); docs/law.md 8.
+ * Source:  11 CCR 7101(b), 7102; GDPR 30(1), 35(7); AI Act 27(1); docs/law.md 8.
  */
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
 import { LanguageTag, Regime, Time } from '../models/basics.ts';
-import { ProcessingReportModel, RequestReportModel } from '../models/report.ts';
+import { AssessmentReportModel, ProcessingReportModel, RequestReportModel } from '../models/report.ts';
 
 const csv = media('text/csv; charset=utf-8', 'A table (RFC 4180); no cell is taken for a formula.');
 const read = { method: 'get', tags: ['reports'], who: ['reports'] } as const;
@@ -56,6 +57,25 @@ export const getProcessingTable = endpoint({
   id: 'getProcessingTable',
   path: '/v1/reports/processing.csv',
   summary: 'The records of processing activities as a table',
+  query: ofProcessing,
+  replies: { 200: csv },
+});
+export const getAssessmentReport = endpoint({
+  ...read,
+  id: 'getAssessmentReport',
+  path: '/v1/reports/assessments',
+  summary: 'Worksheets for impact assessments',
+  description:
+    'For each AI system in force what the registry and the ledger know to the parts of a data protection (GDPR 35) and of a fundamental rights impact assessment (AI Act 27), and what a person has still to write. Default: twelve months.',
+  query: ofProcessing,
+  replies: { 200: AssessmentReportModel },
+  readable: true,
+});
+export const getAssessmentTable = endpoint({
+  ...read,
+  id: 'getAssessmentTable',
+  path: '/v1/reports/assessments.csv',
+  summary: 'The worksheets for impact assessments as a table',
   query: ofProcessing,
   replies: { 200: csv },
 });

@@ -2,9 +2,10 @@
  * The reports that law asks a company to keep or to publish: about requests, and of processing.
  * Flow:    here → endpoints/reports.ts; answers/report computes them.
  * Promise: shares from 0 to 1, null where there is nothing to divide by; nobody is named but recipients and contacts.
- * Source:  11 CCR 7101(b), 7102; GDPR 30(1); docs/law.md 8.
+ * Source:  11 CCR 7101(b), 7102; GDPR 30(1), 35(7); AI Act 27(1); docs/law.md 8.
  */
 import { z } from 'zod';
+import { assessed, worksheetKinds } from '../../src/vocabulary/assessment.ts';
 import { requestMetrics } from '../../src/vocabulary/request-metric.ts';
 import { At, Code, Key, Regime } from './basics.ts';
 import { ContactsModel } from './contact.ts';
@@ -87,3 +88,37 @@ export const ProcessingReportModel = z
       .describe('What was done in the time and no record declares: uses without a permission, calls without a use.'),
   })
   .meta({ id: 'ProcessingReport', description: 'The records of processing activities of a controller.' });
+
+const Assessed = z.enum(assessed);
+const Part = z.object({
+  part: z.enum(['a', 'b', 'c', 'd', 'e', 'f']),
+  source: z.string().max(64).describe('The clause that asks for it.'),
+  known: z.array(z.object({ what: Assessed, words: z.array(Words).max(1000) })).max(50),
+  missing: z.array(Assessed).max(50).describe('What a person has still to write: nobody declared it.'),
+});
+
+export const AssessmentReportModel = z
+  .object({
+    from: At,
+    to: At,
+    generatedAt: At,
+    aiSystems: z
+      .array(
+        z.object({
+          aiSystem: Key,
+          version: Count,
+          name: Words.nullable(),
+          significance: z.array(z.string().max(64)).max(20),
+          onFile: z
+            .array(z.object({ kind: z.string().max(64), reference: z.string().max(2000) }))
+            .max(100)
+            .describe('The assessments that were made, as the registry names them.'),
+          worksheets: z.array(z.object({ kind: z.enum(worksheetKinds), parts: z.array(Part).max(10) })).max(5),
+        }),
+      )
+      .max(10_000),
+  })
+  .meta({
+    id: 'AssessmentReport',
+    description: 'For each AI system what is known to the parts of an impact assessment, and what is missing.',
+  });

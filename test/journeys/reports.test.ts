@@ -1,5 +1,6 @@
 /** The reports that law asks for, over HTTP, against what was done, and once more after all views were folded anew. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../../openapi/examples.ts';
 import { rebuildViews } from '../../src/ledger/rebuild.ts';
 import { DAY_MS } from '../../src/vocabulary/instant.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure, use } from '../given/a-shop.ts';
@@ -124,12 +125,45 @@ describe.each(engines)('the reports over %s', (engine) => {
     expect(table).toContain('"support-drafts"');
   });
 
-  it.each(['/v1/reports/requests', '/v1/reports/processing'])(
+  it('the worksheets of an AI system say what is known to each part of the law, and what a person has to write', async () => {
+    const { aiSystems } = sure(await service.call('GET', '/v1/reports/assessments', reports)).body;
+    const found = aiSystems.find(({ aiSystem }: { aiSystem: string }) => aiSystem === 'support-assistant');
+    const parts = (kind: string) =>
+      found.worksheets.find((each: { kind: string }) => each.kind === kind).parts as readonly {
+        readonly source: string;
+        readonly known: readonly { readonly what: string; readonly words: readonly string[] }[];
+        readonly missing: readonly string[];
+      }[];
+    expect(parts('dpia').map(({ source }) => source)).toEqual('abcd'.split('').map((part) => `GDPR 35(7)(${part})`));
+    expect(parts('fria').map(({ source }) => source)).toEqual(
+      'abcdef'.split('').map((part) => `AI Act 27(1)(${part})`),
+    );
+    const published = examples.find(({ endpoint }) => endpoint === 'putAiSystem')?.body as object;
+    for (const part of [...parts('dpia'), ...parts('fria')]) {
+      const named = part.known.map(({ what }) => what);
+      for (const what of named) expect(part.missing).not.toContain(what);
+      if ([...named, ...part.missing].includes('limitations'))
+        expect(named.includes('limitations')).toBe('limitations' in published);
+    }
+    const uses = parts('fria')[1]?.known.find(({ what }) => what === 'uses')?.words;
+    expect(uses).toEqual(['Uses: 2, refused: 0, decisions: 0']);
+    expect(parts('fria')[2]).toMatchObject({ known: [], missing: ['people'] });
+    const table = sure(await service.call('GET', '/v1/reports/assessments.csv', reports)).text;
+    expect(table).toContain('"fria","c","AI Act 27(1)(c)","people","","yes"');
+  });
+
+  it.each(['/v1/reports/requests', '/v1/reports/processing', '/v1/reports/assessments'])(
     '%s is a page to print, too, in the language of the reader',
     async (path) => {
+      const titles = {
+        requests: ['Requests and their answers', 'Anfragen und ihre Antworten'],
+        processing: ['Records of processing', 'Verzeichnis der Verarbeitungen'],
+        assessments: ['Worksheets for impact assessments', 'Arbeitsblätter für Folgenabschätzungen'],
+      };
+      const [english, german] = titles[path.slice('/v1/reports/'.length) as keyof typeof titles];
       for (const [language, word] of [
-        ['en', path.endsWith('requests') ? 'Requests and their answers' : 'Records of processing'],
-        ['de', path.endsWith('requests') ? 'Anfragen und ihre Antworten' : 'Verzeichnis der Verarbeitungen'],
+        ['en', english],
+        ['de', german],
       ] as const) {
         const told = await service.call('GET', `${path}?language=${language}`, {
           ...reports,
@@ -142,7 +176,7 @@ describe.each(engines)('the reports over %s', (engine) => {
   );
 
   it('is for those alone who may read reports', async () => {
-    for (const path of ['requests', 'requests.csv', 'processing', 'processing.csv'])
+    for (const path of ['requests', 'requests.csv', 'processing', 'processing.csv', 'assessments', 'assessments.csv'])
       expect((await service.call('GET', `/v1/reports/${path}`, officer)).status).toBe(403);
   });
 
@@ -152,6 +186,7 @@ describe.each(engines)('the reports over %s', (engine) => {
       (await service.call('GET', `/v1/reports/requests${to}`, reports)).text,
       (await service.call('GET', `/v1/reports/requests.csv${to}`, reports)).text,
       (await service.call('GET', `/v1/reports/processing${to}`, reports)).text,
+      (await service.call('GET', `/v1/reports/assessments${to}`, reports)).text,
     ];
     const before = await all();
     const { store, keyring, room, now } = service.house;

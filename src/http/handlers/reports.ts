@@ -2,13 +2,15 @@
  * Handlers of the reports that law asks for.
  * Flow:    app → here → answers/report → pages/reports.
  * Promise: page, table and JSON show the same answer; a table is written while it is read.
- * Source:  11 CCR 7101(b), 7102; GDPR 30(1).
+ * Source:  11 CCR 7101(b), 7102; GDPR 30(1), 35(7); AI Act 27(1).
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as endpoints from '../../../openapi/endpoints/reports.ts';
+import { askAssessments, assessmentTable } from '../../answers/report/ask-assessments.ts';
 import { askProcessing, processingTable } from '../../answers/report/ask-processing.ts';
 import { askRequestReport, requestLog } from '../../answers/report/ask-requests.ts';
+import { assessmentPage } from '../../pages/reports/assessment-page.tsx';
 import { processingPage, requestReportPage } from '../../pages/reports/report-pages.tsx';
 import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -50,5 +52,14 @@ export const reportHandlers = (reads: Reads): readonly Bound[] => [
   on(endpoints.getProcessingTable)(async ({ query, language }) => {
     const report = await askProcessing(reads, yearBefore(reads, query), language);
     return { status: 200, text: processingTable(report), media: CSV, headers: asTable('processing') };
+  }),
+  on(endpoints.getAssessmentReport)(async (context) => {
+    const report = await askAssessments(reads, yearBefore(reads, context.query), context.language);
+    if (context.form === 'json') return renderJson(200, report);
+    return { status: 200, text: assessmentPage(report, chromeOf(reads, context)) };
+  }),
+  on(endpoints.getAssessmentTable)(async ({ query, language }) => {
+    const report = await askAssessments(reads, yearBefore(reads, query), language);
+    return { status: 200, text: assessmentTable(report), media: CSV, headers: asTable('assessments') };
   }),
 ];

@@ -5,6 +5,7 @@
  * Source:  docs/languages.md.
  */
 import { actionMessages } from './de/actions.ts';
+import { assessmentMessages } from './de/assessments.ts';
 import { auditKindMessages } from './de/audit-kinds.ts';
 import { basisMessages } from './de/bases.ts';
 import { categoryMessages } from './de/categories.ts';
@@ -64,6 +65,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...receiptMessages,
   ...registerMessages,
   ...reportMessages,
+  ...assessmentMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

@@ -6,6 +6,7 @@
  * Source:  docs/design.md 12 (words); docs/design.md 3.
  */
 import { actionMessages } from './en/actions.ts';
+import { assessmentMessages } from './en/assessments.ts';
 import { auditKindMessages } from './en/audit-kinds.ts';
 import { basisMessages } from './en/bases.ts';
 import { categoryMessages } from './en/categories.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...receiptMessages,
   ...registerMessages,
   ...reportMessages,
+  ...assessmentMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

@@ -7,6 +7,7 @@
 
 import type { MessageKey } from './en.ts';
 import { actionMessages } from './es/actions.ts';
+import { assessmentMessages } from './es/assessments.ts';
 import { auditKindMessages } from './es/audit-kinds.ts';
 import { basisMessages } from './es/bases.ts';
 import { categoryMessages } from './es/categories.ts';
@@ -65,6 +66,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...receiptMessages,
   ...registerMessages,
   ...reportMessages,
+  ...assessmentMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

@@ -7,6 +7,7 @@
 
 import type { MessageKey } from './en.ts';
 import { actionMessages } from './fr/actions.ts';
+import { assessmentMessages } from './fr/assessments.ts';
 import { auditKindMessages } from './fr/audit-kinds.ts';
 import { basisMessages } from './fr/bases.ts';
 import { categoryMessages } from './fr/categories.ts';
@@ -65,6 +66,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...receiptMessages,
   ...registerMessages,
   ...reportMessages,
+  ...assessmentMessages,
   ...requestMessages,
   ...reviewMessages,
   ...rightMessages,

@@ -1,0 +1,63 @@
+/**
+ * Spanish for ../en/assessments.ts, where it is said what the texts are for.
+ * Flow:    ../es.ts → here.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
+ */
+import type { assessmentMessages as english } from '../en/assessments.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const assessmentMessages: InEveryLanguage<typeof english> = {
+  'report.assessment.title.officer': 'Hojas de trabajo para evaluaciones de impacto',
+  'report.assessment.lead.officer':
+    'Lo que saben el registro y el libro, ordenado según lo que pide la ley. Una hoja de trabajo no es una evaluación: esa la escribe una persona.',
+  'report.assessment.nothing.officer': 'No hay ningún sistema de IA publicado.',
+  'report.assessment.part.officer': 'Parte',
+  'report.assessment.known.officer': 'Se sabe',
+  'report.assessment.missing.officer': 'Por escribir',
+  'report.assessment.on-file.officer': 'Archivado',
+  'report.assessment.on-file.none.officer': 'No hay nada archivado.',
+  'report.assessment.evaluated.officer': 'hecho',
+  'report.assessment.not-evaluated.officer': 'no hecho',
+  'report.assessment.evaluation.accuracy.officer': 'Exactitud',
+  'report.assessment.evaluation.fairness.officer': 'Equidad',
+  'report.assessment.evaluation.bias.officer': 'Sesgo',
+  'report.assessment.evaluation.robustness.officer': 'Solidez',
+  'report.assessment.oversight.none.officer': 'Nadie lo vigila.',
+  'report.assessment.oversight.after-the-fact.officer': 'Unas personas lo miran después.',
+  'report.assessment.oversight.before-effect.officer': 'Una persona lo mira antes de que tenga efecto.',
+  'report.assessment.counted-uses.officer': 'Usos: {uses}, rechazados: {refused}, decisiones: {decisions}',
+  'report.assessment.counted-reviews.officer': 'Revisadas: {opened}, terminadas: {concluded}, cambiadas: {changed}',
+  'report.assessment.dpia.officer': 'Evaluación de impacto de protección de datos',
+  'report.assessment.fria.officer': 'Evaluación de impacto en los derechos fundamentales',
+  'report.assessment.dpia.a.officer': 'Qué se hace y para qué',
+  'report.assessment.dpia.b.officer': 'Si es necesario y proporcionado',
+  'report.assessment.dpia.c.officer': 'Riesgos para las personas',
+  'report.assessment.dpia.d.officer': 'Medidas contra los riesgos',
+  'report.assessment.fria.a.officer': 'Dónde se usa',
+  'report.assessment.fria.b.officer': 'Cuánto tiempo y con qué frecuencia',
+  'report.assessment.fria.c.officer': 'A quién afecta',
+  'report.assessment.fria.d.officer': 'Qué daño puede causar',
+  'report.assessment.fria.e.officer': 'Cómo lo vigilan las personas',
+  'report.assessment.fria.f.officer': 'Qué sigue cuando sale mal',
+  'report.assessment.what.description.officer': 'Qué hace',
+  'report.assessment.what.purposes.officer': 'Fines',
+  'report.assessment.what.data.officer': 'Tipos de datos',
+  'report.assessment.what.sources.officer': 'Fuentes',
+  'report.assessment.what.logic.officer': 'Cómo llega a su resultado',
+  'report.assessment.what.recipients.officer': 'Destinatarios',
+  'report.assessment.what.retention.officer': 'Cuánto se guardan los datos',
+  'report.assessment.what.basis.officer': 'Base jurídica',
+  'report.assessment.what.output-use.officer': 'Qué sale y para qué sirve',
+  'report.assessment.what.alternative.officer': 'Qué pasa sin él',
+  'report.assessment.what.consequences.officer': 'Qué puede resultar para una persona',
+  'report.assessment.what.limitations.officer': 'Límites',
+  'report.assessment.what.evaluations.officer': 'Evaluaciones',
+  'report.assessment.what.reviews.officer': 'Revisiones',
+  'report.assessment.what.oversight.officer': 'Supervisión',
+  'report.assessment.what.opt-out.officer': 'Cómo rechazarlo',
+  'report.assessment.what.appeal.officer': 'Cómo reclamar',
+  'report.assessment.what.incident-contact.officer': 'A quién avisar de un incidente',
+  'report.assessment.what.next-review.officer': 'Próxima revisión',
+  'report.assessment.what.uses.officer': 'Con qué frecuencia se usa',
+  'report.assessment.what.people.officer': 'Personas y grupos afectados',
+};

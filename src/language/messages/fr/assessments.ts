@@ -1,0 +1,63 @@
+/**
+ * French for ../en/assessments.ts, where it is said what the texts are for.
+ * Flow:    ../fr.ts → here.
+ * Promise: every key of the English file, with the same placeholders; a careful person's words, not word for word.
+ */
+import type { assessmentMessages as english } from '../en/assessments.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const assessmentMessages: InEveryLanguage<typeof english> = {
+  'report.assessment.title.officer': 'Fiches pour les analyses d’impact',
+  'report.assessment.lead.officer':
+    'Ce que savent le registre et le journal, rangé selon ce que demande la loi. Une fiche n’est pas une analyse : c’est à une personne de l’écrire.',
+  'report.assessment.nothing.officer': 'Aucun système d’IA n’est publié.',
+  'report.assessment.part.officer': 'Partie',
+  'report.assessment.known.officer': 'Connu',
+  'report.assessment.missing.officer': 'À écrire',
+  'report.assessment.on-file.officer': 'Au dossier',
+  'report.assessment.on-file.none.officer': 'Rien n’est au dossier.',
+  'report.assessment.evaluated.officer': 'fait',
+  'report.assessment.not-evaluated.officer': 'pas fait',
+  'report.assessment.evaluation.accuracy.officer': 'Exactitude',
+  'report.assessment.evaluation.fairness.officer': 'Équité',
+  'report.assessment.evaluation.bias.officer': 'Biais',
+  'report.assessment.evaluation.robustness.officer': 'Robustesse',
+  'report.assessment.oversight.none.officer': 'Personne ne le surveille.',
+  'report.assessment.oversight.after-the-fact.officer': 'Des personnes le regardent ensuite.',
+  'report.assessment.oversight.before-effect.officer': 'Une personne regarde avant que cela prenne effet.',
+  'report.assessment.counted-uses.officer': 'Utilisations : {uses}, refusées : {refused}, décisions : {decisions}',
+  'report.assessment.counted-reviews.officer': 'Réexaminées : {opened}, terminées : {concluded}, modifiées : {changed}',
+  'report.assessment.dpia.officer': 'Analyse d’impact sur la protection des données',
+  'report.assessment.fria.officer': 'Analyse d’impact sur les droits fondamentaux',
+  'report.assessment.dpia.a.officer': 'Ce qui est fait, et pourquoi',
+  'report.assessment.dpia.b.officer': 'Si c’est nécessaire et proportionné',
+  'report.assessment.dpia.c.officer': 'Risques pour les personnes',
+  'report.assessment.dpia.d.officer': 'Mesures contre les risques',
+  'report.assessment.fria.a.officer': 'Où il est utilisé',
+  'report.assessment.fria.b.officer': 'Pendant combien de temps et à quelle fréquence',
+  'report.assessment.fria.c.officer': 'Qui est concerné',
+  'report.assessment.fria.d.officer': 'Quel tort il peut causer',
+  'report.assessment.fria.e.officer': 'Comment des personnes le surveillent',
+  'report.assessment.fria.f.officer': 'Ce qui suit quand cela se passe mal',
+  'report.assessment.what.description.officer': 'Ce qu’il fait',
+  'report.assessment.what.purposes.officer': 'Finalités',
+  'report.assessment.what.data.officer': 'Types de données',
+  'report.assessment.what.sources.officer': 'Origine des données',
+  'report.assessment.what.logic.officer': 'Comment il arrive à son résultat',
+  'report.assessment.what.recipients.officer': 'Destinataires',
+  'report.assessment.what.retention.officer': 'Durée de conservation',
+  'report.assessment.what.basis.officer': 'Base légale',
+  'report.assessment.what.output-use.officer': 'Ce qui en sort et à quoi cela sert',
+  'report.assessment.what.alternative.officer': 'Ce qui se passe sans lui',
+  'report.assessment.what.consequences.officer': 'Ce qui peut en résulter pour une personne',
+  'report.assessment.what.limitations.officer': 'Limites',
+  'report.assessment.what.evaluations.officer': 'Évaluations',
+  'report.assessment.what.reviews.officer': 'Réexamens',
+  'report.assessment.what.oversight.officer': 'Surveillance',
+  'report.assessment.what.opt-out.officer': 'Comment refuser',
+  'report.assessment.what.appeal.officer': 'Comment contester',
+  'report.assessment.what.incident-contact.officer': 'Qui prévenir d’un incident',
+  'report.assessment.what.next-review.officer': 'Prochaine révision',
+  'report.assessment.what.uses.officer': 'Fréquence d’utilisation',
+  'report.assessment.what.people.officer': 'Personnes et groupes concernés',
+};
