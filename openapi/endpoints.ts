@@ -10,6 +10,7 @@ import * as audit from './endpoints/audit.ts';
 import * as authzen from './endpoints/authzen.ts';
 import * as checks from './endpoints/checks.ts';
 import * as confirmations from './endpoints/confirmations.ts';
+import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
@@ -80,6 +81,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(desk),
   ...inOrder(audit),
   ...inOrder(confirmations),
+  ...inOrder(connected),
   ...inOrder(told),
   ...inOrder(reviewPages),
 ];

@@ -8,6 +8,7 @@
 import { type Endpoint, staffScopesOf } from '../../openapi/endpoint.ts';
 import { showAudit } from '../../openapi/endpoints/audit.ts';
 import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
+import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
@@ -25,6 +26,7 @@ const areas = {
   start: desk.showStart,
   reviews: desk.showReviewQueue,
   requests: desk.showRequestQueue,
+  connected: showConnected,
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,

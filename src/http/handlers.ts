@@ -17,6 +17,7 @@ import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
 import { consoleAuditHandlers } from './handlers/console/audit.ts';
 import { confirmationHandlers } from './handlers/console/confirmations.ts';
+import { consoleConnectedHandlers } from './handlers/console/connected.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
@@ -65,6 +66,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...confirmationHandlers(house),
   ...consoleReviewHandlers(house),
   ...consoleRequestHandlers(house),
+  ...consoleConnectedHandlers(house, readCursor),
   ...consoleDeskHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),

@@ -63,6 +63,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     '/reviews',
     '/reviews?show=ended',
     '/requests',
+    '/connected',
     '/desk',
     '/systems',
     '/systems/loan-check',

@@ -1,20 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, aCustomer, atTheConsole, sure } from '../given/a-shop.ts';
 import { unbracketed } from '../given/brackets.ts';
+import { aDataMap, aSureRequest, cellar, letters, workRounds } from '../given/connected-tasks.ts';
 import { aService, type RunningService } from '../given/service.ts';
 
 describe('the console in the language of brackets', () => {
   let service: RunningService;
   let desk: { readonly cookie: string };
   let request = '';
+  let map: Awaited<ReturnType<typeof aDataMap>>;
   beforeAll(async () => {
-    service = await aService({ engine: 'sqlite' });
+    map = await aDataMap([letters('http://127.0.0.1:9/', { name: '⟦letters⟧' }), { ...cellar, name: '⟦cellar⟧' }]);
+    service = await aService({ engine: 'sqlite', variables: map.variables });
     await aCustomer(service, ADA);
+    await aSureRequest(service, 'access', ADA);
+    await workRounds(service, map.folder);
     const json = { kind: 'erasure', message: '⟦please⟧', language: 'qps' };
     request = sure(await service.call('POST', '/v1/me/requests', { json, self: ADA })).body.id;
     desk = await atTheConsole(service, '⟦x⟧');
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    await map.drop();
+  });
 
   const shown = async (path: string): Promise<string> => {
     const told = await service.call('GET', path, {
@@ -30,6 +38,8 @@ describe('the console in the language of brackets', () => {
     '/console/reviews?show=ended',
     '/console/requests',
     '/console/requests?show=ended',
+    '/console/connected',
+    '/console/connected?show=failing',
     '/console/desk',
     '/console/systems',
     '/console/oversight',

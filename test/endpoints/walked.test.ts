@@ -3,17 +3,12 @@
  * Promise: each item once, in one order whatever the width; a cursor of one question answers no other.
  * Source:  docs/design.md 8.
  */
-import { mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
-import { tasksOf } from '../../src/composed/connected.ts';
-import { workTasks } from '../../src/jobs/work-tasks.ts';
 import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
+import { aDataMap, aSureRequest, cellar, workRounds } from '../given/connected-tasks.ts';
 import { aBank, declined } from '../given/review/a-review.ts';
 import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
@@ -67,22 +62,8 @@ interface Filled {
   readonly run: string;
 }
 
-/** Requests that somebody has to answer by hand from what lies outside. */
-async function asksInTheCellar(service: RunningService): Promise<void> {
-  const who = { scope: 'requests', sub: 'officer' };
-  await each(MANY, async () => {
-    const { id } = sure(
-      await service.call('POST', '/v1/requests', { json: { kind: 'access', subject: BEN }, ...who }),
-    ).body;
-    const json = { reason: 'He showed his card.', level: 'reasonably-high' };
-    return service.call('POST', `/v1/requests/${id}/verify`, { json, ...who });
-  });
-  const working = await tasksOf({ systemSecrets: undefined, webhookNetworks: [] }, service.house);
-  if (working !== undefined) await workTasks(working);
-}
-
 /** Something of everything that is listed, past two pages. */
-async function fill(service: RunningService): Promise<Filled> {
+async function fill(service: RunningService, maps: string): Promise<Filled> {
   await aShop(service);
   const put = (path: string, json: object, scope = 'registry') =>
     service.call('PUT', path, { json, scope, sub: 'officer' });
@@ -104,7 +85,8 @@ async function fill(service: RunningService): Promise<Filled> {
   const run = await train(service);
   for (const kind of kinds)
     await service.call('POST', '/v1/me/requests', { json: { kind, message: 'Please.' }, self: ADA });
-  await asksInTheCellar(service);
+  for (let at = 0; at < MANY; at += 1) await aSureRequest(service, 'access', BEN);
+  await workRounds(service, maps);
   const items = (subject: string) =>
     Array.from({ length: 70 }, () => ({ ...question(subject), mode: 'report', occurredAt: OCCURRED }));
   await each(VERY_MANY / 70, () =>
@@ -129,23 +111,22 @@ async function fill(service: RunningService): Promise<Filled> {
   return { webhook, run };
 }
 
-const cellar = { key: 'cellar', name: 'Paper files', kind: 'manual', steps: 'Look in the cellar.' };
 const OCCURRED = '2026-02-01T10:00:00.000Z';
 const question = (subject: string) => ({ subject, aiSystem: 'support-assistant', purpose: 'support-drafts' });
 
 describe.each(dailyEngine)('every list over %s', (engine) => {
   let service: RunningService;
   let filled: Filled = { webhook: '', run: '' };
-  const maps = mkdtempSync(join(tmpdir(), 'candor-walked-'));
+  let map: Awaited<ReturnType<typeof aDataMap>>;
   beforeAll(async () => {
-    await writeFile(join(maps, 'systems.yaml'), JSON.stringify({ systems: [cellar] }));
-    const variables = { CANDOR_WEBHOOK_NETWORKS: '127.0.0.0/8', CANDOR_DATA_MAPS: maps };
+    map = await aDataMap([cellar]);
+    const variables = { CANDOR_WEBHOOK_NETWORKS: '127.0.0.0/8', ...map.variables };
     service = await aService({ engine, variables });
-    filled = await fill(service);
+    filled = await fill(service, map.folder);
   }, 120_000);
   afterAll(async () => {
     await service.stop();
-    await rm(maps, { recursive: true, force: true });
+    await map.drop();
   });
 
   const asking = ({ who }: Endpoint): Asking => {

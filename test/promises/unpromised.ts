@@ -56,6 +56,9 @@ export const unpromised: readonly Unpromised[] = [
       'report.',
       'package.check.bad',
       'console.assign.nobody',
+      'console.connected.health.',
+      'console.connected.code.',
+      'console.connected.cut',
     ],
   },
   {
@@ -78,6 +81,8 @@ export const unpromised: readonly Unpromised[] = [
       'sign-in.again',
       'action.lift',
       'action.ask-human',
+      'console.connected.retry',
+      'console.connected.show.failing',
       'choices.limits',
       'choices.stopped-by-all',
       'choices.everything',

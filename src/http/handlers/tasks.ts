@@ -8,7 +8,6 @@ import * as tasks from '../../../openapi/endpoints/tasks.ts';
 import { askOpenTasks } from '../../answers/request/open-tasks.ts';
 import type { House } from '../../ports/house.ts';
 import { showTask } from '../../views/request/task-row.ts';
-import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { type Bound, on } from '../bind.ts';
 import { senderOf } from '../call.ts';
@@ -20,7 +19,7 @@ export const taskHandlers = (house: House, readCursor: CursorReader): readonly B
     const cursor = readCursor(context, tasks.listTasks.id);
     if (isProblem(cursor)) return cursor;
     const { state, limit } = context.query;
-    const page = await askOpenTasks(house, { ...defined({ state }), ...pageQuery(cursor, limit) });
+    const page = await askOpenTasks(house, pageQuery(cursor, limit), (task) => task.state === (state ?? task.state));
     return renderJson(200, withCursor(page, cursor));
   }),
   on(tasks.getRequestTasks)(async ({ params }) => {

@@ -13,6 +13,7 @@ import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleAuditMessages } from './de/console-audit.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
+import { consoleConnectedMessages } from './de/console-connected.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
@@ -48,6 +49,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleMessages,
   ...consoleAuditMessages,
   ...consoleCallMessages,
+  ...consoleConnectedMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

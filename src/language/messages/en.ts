@@ -14,6 +14,7 @@ import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleAuditMessages } from './en/console-audit.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
+import { consoleConnectedMessages } from './en/console-connected.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...consoleMessages,
   ...consoleAuditMessages,
   ...consoleCallMessages,
+  ...consoleConnectedMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

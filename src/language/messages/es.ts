@@ -15,6 +15,7 @@ import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleAuditMessages } from './es/console-audit.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
+import { consoleConnectedMessages } from './es/console-connected.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
@@ -49,6 +50,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleMessages,
   ...consoleAuditMessages,
   ...consoleCallMessages,
+  ...consoleConnectedMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

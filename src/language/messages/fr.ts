@@ -15,6 +15,7 @@ import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleAuditMessages } from './fr/console-audit.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
+import { consoleConnectedMessages } from './fr/console-connected.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
@@ -49,6 +50,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleMessages,
   ...consoleAuditMessages,
   ...consoleCallMessages,
+  ...consoleConnectedMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

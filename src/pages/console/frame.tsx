@@ -13,7 +13,16 @@ import { FormError, titleWith, WithFaults } from '../form-error.tsx';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
 
-export type Area = 'start' | 'reviews' | 'requests' | 'desk' | 'systems' | 'oversight' | 'ledger' | 'confirmations';
+export type Area =
+  | 'start'
+  | 'reviews'
+  | 'requests'
+  | 'connected'
+  | 'desk'
+  | 'systems'
+  | 'oversight'
+  | 'ledger'
+  | 'confirmations';
 
 /** What a member of staff may do beside reading. */
 export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
@@ -43,6 +52,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
       { area: 'start', href: '/console', icon: 'home' },
       { area: 'reviews', href: '/console/reviews', icon: 'person' },
       { area: 'requests', href: '/console/requests', icon: 'list' },
+      { area: 'connected', href: '/console/connected', icon: 'link' },
       { area: 'desk', href: '/console/desk', icon: 'search' },
       { area: 'confirmations', href: '/console/confirmations', icon: 'shield' },
     ],

@@ -1,0 +1,73 @@
+/**
+ * German: texts of the page of connected systems.
+ * Flow:    ../de.ts → here.
+ * Promise: as in ../en/console-connected.ts.
+ */
+import type { consoleConnectedMessages as english } from '../en/console-connected.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const consoleConnectedMessages: InEveryLanguage<typeof english> = {
+  'console.nav.connected': 'Verbundene Systeme',
+  'console.connected.lead':
+    'Was andere Systeme gefragt wurden, wie sie geantwortet haben, und was auf jemanden wartet.',
+  'console.connected.none':
+    'Kein System ist verbunden. Wer diesen Dienst betreibt, kann eines mit einer Datenkarte verbinden.',
+  'console.connected.each': 'Jedes System',
+  'console.connected.kind.is':
+    '{kind, select, postgresql {PostgreSQL} mariadb {MariaDB} mysql {MySQL} http {Ein Webdienst} other {Von Hand}}',
+  'console.connected.health.works': 'Geht',
+  'console.connected.health.failing': 'Schlägt fehl',
+  'console.connected.health.waits': 'Wartet auf jemanden',
+  'console.connected.health.unasked': 'Noch nie gefragt',
+  'console.connected.health.gone': 'Nicht mehr verbunden',
+  'console.connected.answered': 'Letzte Antwort',
+  'console.connected.answered.never': 'Noch keine',
+  'console.connected.failure': 'Letzter Fehler',
+  'console.connected.open': 'Offene Aufgaben',
+  'console.connected.waits': 'Warten auf jemanden',
+  'console.connected.cut': 'Gezählt unter den ältesten {count} offenen Anträgen.',
+  'console.connected.show.open': 'Alles Offene',
+  'console.connected.show.waits': 'Wartet auf jemanden',
+  'console.connected.show.failing': 'Wird neu versucht',
+  'console.connected.tasks.none': 'Keine solche Aufgabe ist offen.',
+  'console.connected.later': 'Spätere Anträge',
+  'console.connected.work': '{work, select, erasure {Daten löschen} other {Daten finden}}',
+  'console.connected.state.waiting': 'Beginnt bald',
+  'console.connected.state.running': 'Läuft gerade',
+  'console.connected.state.failed': 'Fehlgeschlagen',
+  'console.connected.state.parked': 'Wartet auf jemanden',
+  'console.connected.state.manual': 'Von Hand zu tun',
+  'console.connected.tries': '{count, plural, one {Einmal versucht} other {#-mal versucht}}',
+  'console.connected.next': 'Nächster Versuch: {time}',
+  'console.connected.about': '{name}, Antrag {number}',
+  'console.connected.retry': 'Neu fragen',
+  'console.connected.settle': 'Es wurde von Hand getan',
+  'console.connected.words': 'Was dort getan wurde, und von wem',
+  'console.connected.words.hint': 'Die Person kann es in ihrer Antwort lesen.',
+  'console.connected.words.missing': 'Sagen Sie, was dort getan wurde.',
+  'console.connected.settle.send': 'Als erledigt speichern',
+  'console.connected.code.credentials-refused': 'Es hat das Konto oder das Passwort abgelehnt.',
+  'console.connected.code.secret-missing': 'Die Datei mit dem Konto fehlt.',
+  'console.connected.code.not-permitted': 'Das Konto darf das nicht.',
+  'console.connected.code.unreachable': 'Es war nicht zu erreichen.',
+  'console.connected.code.timeout': 'Es hat zu lange gebraucht.',
+  'console.connected.code.locked': 'Jemand anders hielt die Zeilen fest.',
+  'console.connected.code.constraint': 'Eine Regel der Datenbank verbietet die Änderung.',
+  'console.connected.code.database-unknown': 'Es gibt keine Datenbank dieses Namens.',
+  'console.connected.code.map-unfit': 'Seine Tabellen passen nicht zur Datenkarte.',
+  'console.connected.code.too-much': 'Es war mehr, als auf einmal angenommen wird.',
+  'console.connected.code.wrong-person': 'Eine Zeile nennt jemand anderen. Bitte sehen Sie nach.',
+  'console.connected.code.rows-left': 'Zeilen der Person blieben übrig, darum wurde nichts geändert.',
+  'console.connected.code.no-identity': 'Wir kennen die Person unter keinem Namen, den es hat.',
+  'console.connected.code.half-an-answer': 'Seine Antwort war nicht vollständig.',
+  'console.connected.code.form-unknown': 'Seine Antwort hat eine andere Form.',
+  'console.connected.code.redirect': 'Es hat uns an eine andere Adresse geschickt.',
+  'console.connected.code.encoding-not-asked': 'Es hat eine gepackte Antwort geschickt.',
+  'console.connected.code.refused': 'Es hat die Antwort verweigert.',
+  'console.connected.code.not-ready': 'Es braucht mehr Zeit.',
+  'console.connected.code.not-connected': 'Es ist nicht mehr verbunden.',
+  'console.connected.code.broken-off': 'Der Dienst endete mittendrin.',
+  'console.connected.code.legal-hold': 'Eine gesetzliche Aufbewahrung verbietet das Löschen.',
+  'console.connected.code.address-not-public': 'Seine Adresse liegt in unserem Netz, das gesperrt ist.',
+  'console.connected.code.other': 'Es ist fehlgeschlagen ({code}).',
+};

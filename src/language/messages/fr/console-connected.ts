@@ -1,0 +1,73 @@
+/**
+ * French: texts of the page of connected systems.
+ * Flow:    ../fr.ts → here.
+ * Promise: as in ../en/console-connected.ts.
+ */
+import type { consoleConnectedMessages as english } from '../en/console-connected.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const consoleConnectedMessages: InEveryLanguage<typeof english> = {
+  'console.nav.connected': 'Systèmes reliés',
+  'console.connected.lead':
+    'Ce que l’on a demandé aux autres systèmes, ce qu’ils ont répondu et ce qui attend quelqu’un.',
+  'console.connected.none':
+    'Aucun système n’est relié. Qui gère ce service peut en relier un avec une carte des données.',
+  'console.connected.each': 'Chaque système',
+  'console.connected.kind.is':
+    '{kind, select, postgresql {PostgreSQL} mariadb {MariaDB} mysql {MySQL} http {Un service web} other {À la main}}',
+  'console.connected.health.works': 'Fonctionne',
+  'console.connected.health.failing': 'En échec',
+  'console.connected.health.waits': 'Attend quelqu’un',
+  'console.connected.health.unasked': 'Pas encore sollicité',
+  'console.connected.health.gone': 'N’est plus relié',
+  'console.connected.answered': 'Dernière réponse',
+  'console.connected.answered.never': 'Aucune encore',
+  'console.connected.failure': 'Dernier échec',
+  'console.connected.open': 'Tâches ouvertes',
+  'console.connected.waits': 'Attendent quelqu’un',
+  'console.connected.cut': 'Compté parmi les {count} demandes ouvertes les plus anciennes.',
+  'console.connected.show.open': 'Tout ce qui est ouvert',
+  'console.connected.show.waits': 'Attend quelqu’un',
+  'console.connected.show.failing': 'Sera réessayé',
+  'console.connected.tasks.none': 'Aucune tâche de ce genre n’est ouverte.',
+  'console.connected.later': 'Demandes suivantes',
+  'console.connected.work': '{work, select, erasure {Effacer les données} other {Trouver les données}}',
+  'console.connected.state.waiting': 'Commence bientôt',
+  'console.connected.state.running': 'En cours',
+  'console.connected.state.failed': 'En échec',
+  'console.connected.state.parked': 'Attend quelqu’un',
+  'console.connected.state.manual': 'À faire à la main',
+  'console.connected.tries': '{count, plural, one {Un essai} other {# essais}}',
+  'console.connected.next': 'Prochain essai : {time}',
+  'console.connected.about': '{name}, demande {number}',
+  'console.connected.retry': 'Redemander',
+  'console.connected.settle': 'Cela a été fait à la main',
+  'console.connected.words': 'Ce qui a été fait là, et par qui',
+  'console.connected.words.hint': 'La personne peut le lire dans sa réponse.',
+  'console.connected.words.missing': 'Dites ce qui a été fait là.',
+  'console.connected.settle.send': 'Enregistrer comme fait',
+  'console.connected.code.credentials-refused': 'Il a refusé le compte ou son mot de passe.',
+  'console.connected.code.secret-missing': 'Le fichier du compte manque.',
+  'console.connected.code.not-permitted': 'Le compte n’en a pas le droit.',
+  'console.connected.code.unreachable': 'On ne pouvait pas le joindre.',
+  'console.connected.code.timeout': 'Il a mis trop de temps.',
+  'console.connected.code.locked': 'Quelqu’un d’autre tenait les lignes.',
+  'console.connected.code.constraint': 'Une règle de la base interdit ce changement.',
+  'console.connected.code.database-unknown': 'Aucune base ne porte ce nom.',
+  'console.connected.code.map-unfit': 'Ses tables ne suivent pas la carte des données.',
+  'console.connected.code.too-much': 'Il y avait plus que ce qui est admis à la fois.',
+  'console.connected.code.wrong-person': 'Une ligne nomme une autre personne. Regardez-la.',
+  'console.connected.code.rows-left': 'Des lignes de la personne restaient : rien n’a été changé.',
+  'console.connected.code.no-identity': 'Nous ne connaissons la personne sous aucun de ses noms.',
+  'console.connected.code.half-an-answer': 'Sa réponse n’était pas complète.',
+  'console.connected.code.form-unknown': 'Sa réponse a une autre forme.',
+  'console.connected.code.redirect': 'Il nous a renvoyés à une autre adresse.',
+  'console.connected.code.encoding-not-asked': 'Il a envoyé une réponse compressée.',
+  'console.connected.code.refused': 'Il a refusé de répondre.',
+  'console.connected.code.not-ready': 'Il lui faut plus de temps.',
+  'console.connected.code.not-connected': 'Il n’est plus relié.',
+  'console.connected.code.broken-off': 'Le service s’est arrêté au milieu.',
+  'console.connected.code.legal-hold': 'Une conservation légale interdit l’effacement.',
+  'console.connected.code.address-not-public': 'Son adresse est dans notre réseau, qui est fermé.',
+  'console.connected.code.other': 'Échec ({code}).',
+};
