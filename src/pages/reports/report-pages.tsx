@@ -9,9 +9,10 @@ import type { RequestReport } from '../../answers/report/ask-requests.ts';
 import { categoryLabel, wordsOfCode } from '../../language/categories.ts';
 import { basisForOfficers } from '../../language/reasons.ts';
 import { countryWords, regimeWords } from '../../language/regions.ts';
-import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
-import { WideTable } from '../controls.tsx';
+import { type Chrome, countOn, sayOn } from '../chrome.ts';
+import { Section, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
+import { ReportLead } from './report-lead.tsx';
 
 interface TableOf {
   readonly label: string;
@@ -41,9 +42,6 @@ const Table = ({ label, head, rows }: TableOf) => (
   </WideTable>
 );
 
-const spanOn = (chrome: Chrome, { from, to }: { readonly from: string; readonly to: string }): string =>
-  sayOn(chrome, 'report.span.officer', { from: dayOn(chrome, from), to: dayOn(chrome, to) });
-
 const shareOn = (chrome: Chrome, share: number | null): string =>
   share === null ? '–' : `${countOn(chrome, Math.round(share * 1000) / 10)} %`;
 
@@ -72,14 +70,19 @@ export const requestReportPage = (report: RequestReport, chrome: Chrome): string
     chrome,
     children: (
       <>
-        <h1>{title}</h1>
-        <p class="narrow">{spanOn(chrome, report)}</p>
-        <Table
-          label={title}
-          head={[sayOn(chrome, 'report.what.officer'), sayOn(chrome, 'report.count.officer')]}
-          rows={facts}
-        />
-        <Table label={sayOn(chrome, 'report.requests.metric.officer')} head={words} rows={rows} />
+        <ReportLead title={title} span={report} chrome={chrome} />
+        <div class="card">
+          <Table
+            label={title}
+            head={[sayOn(chrome, 'report.what.officer'), sayOn(chrome, 'report.count.officer')]}
+            rows={facts}
+          />
+        </div>
+        <Section id="kinds" title={sayOn(chrome, 'report.requests.metric.officer')}>
+          <div class="card">
+            <Table label={sayOn(chrome, 'report.requests.metric.officer')} head={words} rows={rows} />
+          </div>
+        </Section>
       </>
     ),
   });
@@ -97,15 +100,16 @@ const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
     .join('; '),
   each.dataCategories.map((category) => categoryLabel(chrome.language, category)).join(', '),
   each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
-  each.recipients
-    .map(({ key, name, country, safeguard }) =>
-      [
-        name ?? key,
-        ...(country === null ? [] : [countryWords(chrome.language, country)]),
-        ...(safeguard === null ? [] : [wordsOfCode(safeguard)]),
-      ].join(', '),
-    )
-    .join('; '),
+  (each.recipients.length === 0 ? '–' : '') +
+    each.recipients
+      .map(({ key, name, country, safeguard }) =>
+        [
+          name ?? key,
+          ...(country === null ? [] : [countryWords(chrome.language, country)]),
+          ...(safeguard === null ? [] : [wordsOfCode(safeguard)]),
+        ].join(', '),
+      )
+      .join('; '),
   each.retention ?? '–',
   listed(chrome, each.missing),
 ];
@@ -128,19 +132,23 @@ export const processingPage = (report: ProcessingReport, chrome: Chrome): string
     chrome,
     children: (
       <>
-        <h1>{title}</h1>
-        <p class="narrow">{spanOn(chrome, report)}</p>
-        <Table label={title} head={head} rows={rows} />
-        <h2>{sayOn(chrome, 'report.processing.undeclared.officer')}</h2>
-        {undeclared.length === 0 ? (
-          <p>{sayOn(chrome, 'report.processing.nothing.officer')}</p>
-        ) : (
-          <Table
-            label={sayOn(chrome, 'report.processing.undeclared.officer')}
-            head={[...columns, sayOn(chrome, 'report.count.officer')]}
-            rows={undeclared}
-          />
-        )}
+        <ReportLead title={title} span={report} chrome={chrome} />
+        <div class="card">
+          <Table label={title} head={head} rows={rows} />
+        </div>
+        <Section id="undeclared" title={sayOn(chrome, 'report.processing.undeclared.officer')}>
+          <div class="card">
+            {undeclared.length === 0 ? (
+              <p>{sayOn(chrome, 'report.processing.nothing.officer')}</p>
+            ) : (
+              <Table
+                label={sayOn(chrome, 'report.processing.undeclared.officer')}
+                head={[...columns, sayOn(chrome, 'report.count.officer')]}
+                rows={undeclared}
+              />
+            )}
+          </div>
+        </Section>
       </>
     ),
   });
