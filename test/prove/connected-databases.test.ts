@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { newMaskingChance } from '../../src/seal/seal.ts';
 import { readMaps } from '../../src/systems/read-maps.ts';
 import { hasMariadb, type Mariadb, startMariadb } from '../given/mariadb.ts';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
+import { dumpedBy } from '../given/prove/two-shops.ts';
 import {
   emailOf,
   mapsFolder,
@@ -18,7 +18,6 @@ import {
   markOf,
   phoneOf,
   postgresShop,
-  type Shop,
   type ShopEngine,
   shopReports,
 } from '../given/shop/shop.ts';
@@ -109,7 +108,7 @@ describe.each(engines)('a shop on %s', (engine, isThere) => {
     }
     const after = await shop.dump();
     expect(after.filter((line) => isAbout(line, 2) || isAbout(line, 7))).toEqual([]);
-    expect(dumpedBy(shop, engine).filter((line) => isAbout(line, 2) || isAbout(line, 7))).toEqual([]);
+    expect(dumpedBy(shop).filter((line) => isAbout(line, 2) || isAbout(line, 7))).toEqual([]);
     const isOthers = (line: string) => /zq\d+qz/i.test(line) && !isAbout(line, 2) && !isAbout(line, 7);
     expect(after.filter(isOthers)).toEqual(before.filter(isOthers));
     expect(after.filter((line) => line.startsWith('address'))).toEqual(
@@ -204,27 +203,3 @@ describe.each(engines)('a shop on %s', (engine, isThere) => {
 
 const isAbout = (line: string, of: number): boolean =>
   line.toLowerCase().includes(markOf(of)) || line.includes(`${1_000_000 + of}`);
-
-/** By the program that makes backups of it. */
-function dumpedBy({ readUrl }: Shop, engine: ShopEngine): readonly string[] {
-  const url = new URL(readUrl);
-  const ran =
-    engine === 'postgresql'
-      ? spawnSync('pg_dump', ['--data-only', readUrl], { encoding: 'utf8' })
-      : spawnSync(
-          'mariadb-dump',
-          [
-            '--no-defaults',
-            `--socket=${url.searchParams.get('socketPath') ?? ''}`,
-            `--user=${url.username}`,
-            `--password=${url.password}`,
-            '--single-transaction',
-            '--skip-lock-tables',
-            url.pathname.slice(1),
-          ],
-          { encoding: 'utf8' },
-        );
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  expect(ran.stdout).toContain(markOf(1));
-  return ran.stdout.split('\n');
-}

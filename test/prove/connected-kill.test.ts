@@ -3,12 +3,19 @@
  * once, and the certificate says where.
  * Source: docs/connected-systems.md; decision 0101.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, hasPostgres } from '../given/postgres.ts';
-import { aConnectedHouse, type ConnectedHouse, customerOf, type Working, working } from '../given/prove/connected.ts';
+import {
+  aConnectedHouse,
+  type ConnectedHouse,
+  customerOf,
+  filesWith,
+  type Working,
+  working,
+} from '../given/prove/connected.ts';
 import { standingStill } from '../given/prove/injected.ts';
 import { build } from '../given/prove/spawned.ts';
 import { emailOf, markOf, shopReports } from '../given/shop/shop.ts';
@@ -278,11 +285,3 @@ describe.skipIf(!hasPostgres)('a node of several that is killed while a request 
     await shared.drop();
   });
 });
-
-/** Files of the house that hold a text. */
-function filesWith(folder: string, text: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => readFileSync(file).includes(text));
-}

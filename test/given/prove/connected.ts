@@ -4,6 +4,7 @@
  * Promise: the letter service does what is asked under one id once, as the documentation tells it to; what was done
  *          and not yet answered can be held back.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -129,3 +130,11 @@ export async function working({ environment }: Pick<ConnectedHouse, 'environment
   };
 }
 export type Working = Awaited<ReturnType<typeof working>>;
+
+/** Files of the house that hold a text. */
+export function filesWith(folder: string, text: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(text));
+}
