@@ -33,9 +33,11 @@ import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
 import { missingForSignIn, type SignInSettings, signInSettingsOf, signInVariables } from './sign-in-settings.ts';
 import type { Contact } from './vocabulary/contact.ts';
+import { defined } from './vocabulary/defined.ts';
 import { type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
 import { nearest } from './vocabulary/nearest.ts';
+import type { PageLinks } from './vocabulary/page-link.ts';
 
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -83,6 +85,9 @@ export const Variables = z.object({
   CANDOR_COMPANY: atMost(100).optional(),
   CANDOR_CONTACT: contact.optional(),
   CANDOR_DPO: contact.optional(),
+  CANDOR_PRIVACY_URL: webUrl('https://www.example.com/privacy').optional(),
+  CANDOR_ACCESSIBILITY_URL: webUrl('https://www.example.com/accessibility').optional(),
+  CANDOR_HELP_URL: webUrl('https://www.example.com/help').optional(),
   SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://name:password@mail.example.com').optional(),
   CANDOR_MAIL_FROM: atMost(320).optional(),
   CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
@@ -188,6 +193,7 @@ export interface Config {
   /** Who answers for the data, and their data protection officer. */
   readonly contact: Contact | undefined;
   readonly dpo: Contact | undefined;
+  readonly pageLinks: PageLinks;
   /** Absent: messages are written into the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -305,6 +311,17 @@ const issuerOf = (env: Environment): Config['issuer'] =>
     ? undefined
     : { issuer: env.CANDOR_ISSUER, audience: env.CANDOR_AUDIENCE ?? '', jwksUrl: env.CANDOR_JWKS_URL ?? '' };
 
+/** Whom people read about, and what they are led to. */
+const shownOf = (env: Environment) => ({
+  contact: env.CANDOR_CONTACT,
+  dpo: env.CANDOR_DPO,
+  pageLinks: defined({
+    privacy: env.CANDOR_PRIVACY_URL,
+    accessibility: env.CANDOR_ACCESSIBILITY_URL,
+    help: env.CANDOR_HELP_URL,
+  }),
+});
+
 function configOf(env: Environment): Config {
   return {
     port: env.PORT,
@@ -326,8 +343,7 @@ function configOf(env: Environment): Config {
     storage: storageSettingsOf(env),
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
-    contact: env.CANDOR_CONTACT,
-    dpo: env.CANDOR_DPO,
+    ...shownOf(env),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.CANDOR_MAIL_FROM,
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],

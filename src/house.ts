@@ -335,6 +335,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   // What the maps name is read where the house opens.
   systems: [],
   rulePacks: readRulePacks(config.authzenPacks),
+  pageLinks: config.pageLinks,
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });
 

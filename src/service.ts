@@ -277,7 +277,11 @@ const edgeBase = (config: Config, clock: Clock, log: ServiceLog) => ({
   trustedProxies: config.trustedProxies,
   log,
   explain: problemOf,
-  pages: edgePages({ timeZone: config.timeZone, ...defined({ company: config.company }) }),
+  pages: edgePages({
+    timeZone: config.timeZone,
+    links: config.pageLinks,
+    ...defined({ company: config.company }),
+  }),
 });
 
 const stoppingStatus = { state: 'stopping', notes: [] } as const;

@@ -88,6 +88,18 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'your data protection officer, in the same form',
     example: 'Data protection officer; dpo@example.com',
   },
+  CANDOR_PRIVACY_URL: {
+    what: 'your privacy notice, which every page leads to at its foot',
+    example: 'https://www.example.com/privacy',
+  },
+  CANDOR_ACCESSIBILITY_URL: {
+    what: 'your accessibility statement, at the foot of every page',
+    example: 'https://www.example.com/accessibility',
+  },
+  CANDOR_HELP_URL: {
+    what: 'where people find help, at the foot of every page',
+    example: 'https://www.example.com/help',
+  },
   SMTP_URL: {
     what: 'the mail server',
     usual: 'none: messages to people become files in `<data>/mail`',

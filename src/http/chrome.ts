@@ -26,6 +26,6 @@ export const chromeOf = (
 ): Chrome => ({
   language,
   timeZone: settings.timeZone,
-  ...defined({ company: settings.company, address }),
+  ...defined({ company: settings.company, links: settings.pageLinks, address }),
   ...(csrf === undefined ? {} : { session: { csrf, ...defined({ through: throughFor(caller) }) } }),
 });

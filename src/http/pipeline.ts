@@ -24,6 +24,7 @@ import { readPairs } from './query.ts';
 import { receive } from './receive.ts';
 import { arrivalNameOf, isOwnForm, isSame, sessionNameOf } from './session/cookie.ts';
 import { deviceOf } from './session/device.ts';
+import { typedBefore, typedIn } from './typed.ts';
 import { finish, type Visit } from './visit.ts';
 import { formOf, gpcOf, idempotencyKeyOf, lastEventIdOf } from './wishes.ts';
 
@@ -98,7 +99,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   const { request } = visit;
   if (isSealed(edge) && !alwaysOpen.has(endpoint.id)) return problem('sealed');
   const who = await whoCalls(edge, bound, visit);
-  if (isProblem(who)) return who;
+  if (isProblem(who)) return refusedWith(visit, who, await typedBefore(endpoint, request));
   const key = request.method === 'POST' ? idempotencyKeyOf(request) : undefined;
   if (isProblem(key)) return key;
   const pairs = readPairs(visit.query, 'query');
@@ -111,7 +112,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   if (isProblem(received)) return received;
   if (isHeld(route, [params.value, received.value], pacedBy)) return problem('rate-limited');
   if (who.csrf !== undefined && request.method === 'POST' && !isSame(csrfIn(received.value), who.csrf))
-    return problem('csrf');
+    return refusedWith(visit, problem('csrf'), typedIn(received.value));
   if (await isOfSomebodyElse(route, params.value, { self: who.caller?.self, isRepetition: key !== undefined }))
     return problem('not-found');
   const circumstances: Circumstances = {
@@ -135,6 +136,11 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
   });
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
+}
+
+function refusedWith(visit: Visit, refused: Problem, typed: readonly string[]): Problem {
+  visit.typed = typed;
+  return refused;
 }
 
 /** Asked again for as long as the stream goes on, so that a token opens nothing beyond its end. */

@@ -14,6 +14,8 @@ export type SiteArea = 'me' | 'console';
 interface FailedAt {
   readonly place: SiteArea;
   readonly signIn?: string;
+  /** What was written into the form that failed. */
+  readonly typed?: readonly string[];
 }
 
 /** What the pages room may draw more beautifully. */

@@ -28,6 +28,8 @@ interface SendOptions {
   readonly place: SiteArea;
   /** Where signing in begins, where that mends the failure. */
   readonly signIn?: string;
+  /** What was written into the form that failed. */
+  readonly typed?: readonly string[];
   readonly impersonal: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly pages: EdgePages;
@@ -89,7 +91,7 @@ function failure(answer: Problem, options: SendOptions): RenderedAnswer {
       media: html,
       content: options.pages.failure(view, options.language(), {
         place: options.place,
-        ...defined({ signIn: options.signIn }),
+        ...defined({ signIn: options.signIn, typed: options.typed }),
       }),
       headers,
     };

@@ -24,6 +24,8 @@ export interface Visit extends LanguageOfVisit {
   readonly began: number;
   /** Whoever calls, as soon as it is known, also where they are then refused. */
   caller?: Caller;
+  /** What they had written into a form that is refused for who they are. */
+  typed?: readonly string[];
 }
 
 /** Answers and logs; the endpoint is absent where no route was found. */
@@ -46,7 +48,7 @@ export function finish(
     asPage: isProblem(answer) && !isForPrograms(request.url) && formOf(request) === 'html',
     ...(endpoint?.failsAs === undefined ? {} : { statusIn: encodingOf(request.headers['content-type']) }),
     place: placeOf(request.url),
-    ...(isProblem(answer) ? defined({ signIn: signInFor(edge, visit, answer) }) : {}),
+    ...(isProblem(answer) ? defined({ signIn: signInFor(edge, visit, answer), typed: visit.typed }) : {}),
     impersonal: endpoint?.impersonal === true,
     headers: {
       ...ended.headers,

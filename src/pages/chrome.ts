@@ -6,6 +6,7 @@
  */
 import { dateWords, dayWords, exactNumber, numberWords, timeWords } from '../language/dates.ts';
 import { type MessageKey, say, type Values } from '../language/say.ts';
+import type { PageLinks } from '../vocabulary/page-link.ts';
 
 export type MenuPlace = 'ai-use' | 'choices' | 'requests' | 'messages' | 'record';
 
@@ -15,6 +16,8 @@ export interface Chrome {
   readonly timeZone: string;
   /** The name of the company; the pages say "this company" where none is configured. */
   readonly company?: string;
+  /** Pages of the company, at the foot. */
+  readonly links?: PageLinks;
   readonly session?: {
     /** The form token of this session. */
     readonly csrf: string;

@@ -48,6 +48,8 @@ type Place = 'me' | 'console';
 interface FailedAt {
   readonly place: Place;
   readonly signIn?: string;
+  /** What was written into the form that failed. */
+  readonly typed?: readonly string[];
 }
 
 /** The sign-in provider: what people know it by, and where they sign out there. */
@@ -87,6 +89,20 @@ const textFor = (view: FailureShown, chrome: Chrome, { place, signIn }: FailedAt
     ? sayOn(chrome, 'failure.sign-in-needed.here')
     : failureWords(chrome, view.code, place).text;
 
+/** Written in vain, unless it is given back. */
+const Typed = ({ typed, chrome }: { readonly typed: readonly string[]; readonly chrome: Chrome }) =>
+  typed.length === 0 ? null : (
+    <>
+      <h2 id="typed">{sayOn(chrome, 'failure.typed')}</h2>
+      <p id="typed-lead">{sayOn(chrome, 'failure.typed.lead')}</p>
+      {typed.map((text) => (
+        <textarea class="typed" readOnly aria-labelledby="typed" aria-describedby="typed-lead">
+          {text}
+        </textarea>
+      ))}
+    </>
+  );
+
 const Failure = ({
   view,
   chrome,
@@ -107,6 +123,7 @@ const Failure = ({
         ))}
       </ul>
     )}
+    <Typed typed={at.typed ?? []} chrome={chrome} />
     <p class="downloads">
       {at.signIn === undefined ? null : (
         <a class="button main" href={at.signIn}>
@@ -222,7 +239,7 @@ const leftPage = (chrome: Chrome, provider: ProviderLeft): string =>
   pageOf({ title: sayOn(chrome, 'left.title'), chrome, children: <Left provider={provider} chrome={chrome} /> });
 
 /** These pages with one company name and zone; none of them has a session. */
-export function edgePages(company: { readonly company?: string; readonly timeZone: string }) {
+export function edgePages(company: Pick<Chrome, 'company' | 'timeZone' | 'links'>) {
   const chromeIn = (language: string): Chrome => ({ ...company, language });
   const plain = (language: string, [titled, told]: readonly [MessageKey, MessageKey]): string => {
     const chrome = chromeIn(language);

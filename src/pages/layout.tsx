@@ -8,6 +8,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { languageNames, languages } from '../language/messages/catalogues.ts';
 import { speaks } from '../language/say.ts';
+import { pageLinks } from '../vocabulary/page-link.ts';
 import { type Chrome, companyOf, type MenuPlace, sayOn } from './chrome.ts';
 import { titleWith, WithFaults } from './form-error.tsx';
 import { Mark } from './icons.tsx';
@@ -111,6 +112,19 @@ export const Languages = ({ chrome }: { readonly chrome: Chrome }) => {
   );
 };
 
+/** What the company says elsewhere, under the names that people look for. */
+const CompanyLinks = ({ chrome: { links = {}, ...chrome } }: { readonly chrome: Chrome }) => (
+  <>
+    {pageLinks.map((name) =>
+      links[name] === undefined ? null : (
+        <li>
+          <a href={links[name]}>{sayOn(chrome, `page.footer.${name}`)}</a>
+        </li>
+      ),
+    )}
+  </>
+);
+
 const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
   <footer class="foot">
     <div class="wide foot-row">
@@ -120,6 +134,7 @@ const Foot = ({ chrome }: { readonly chrome: Chrome }) => (
           <a href="/v1/register">{sayOn(chrome, 'register.title')}</a>
         </li>
         {chrome.session === undefined ? null : <SignedInLinks chrome={chrome} />}
+        <CompanyLinks chrome={chrome} />
       </ul>
       <Languages chrome={chrome} />
     </div>

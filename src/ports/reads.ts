@@ -21,6 +21,7 @@ import type { TrainedOnRow } from '../views/training/training-row.ts';
 import type { UncoveredRow } from '../views/use/uncovered-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import type { Contact } from '../vocabulary/contact.ts';
+import type { PageLinks } from '../vocabulary/page-link.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
@@ -91,6 +92,8 @@ export interface HouseSettings {
   /** Who answers for the data, and their data protection officer. */
   readonly contact?: Contact;
   readonly dpo?: Contact;
+  /** Pages of the company that ours lead to. */
+  readonly pageLinks?: PageLinks;
 }
 
 /** Which entries, each part only where it is given; newest first. */

@@ -4,9 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../openapi/examples.ts';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aShop, says, sure, use } from '../given/a-shop.ts';
+import { axeFaults } from '../given/axe.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aBank, contest, decline, NINA, OMAR } from '../given/review/a-review.ts';
 import { aService, type RunningService } from '../given/service.ts';
+
+const variables = {
+  CANDOR_PRIVACY_URL: 'https://www.example.com/privacy',
+  CANDOR_HELP_URL: 'https://www.example.com/help',
+};
 
 /** What the keyboard is at, and the title of the page: what a screen reader says first. */
 const heard = (page: Page) =>
@@ -19,7 +25,7 @@ describe.runIf(hasBrowser)('a form in a real browser', () => {
   let page: Page;
   let decision = '';
   beforeAll(async () => {
-    service = await aService({ engine: 'sqlite' });
+    service = await aService({ engine: 'sqlite', variables });
     await aShop(service);
     const purpose = examples.find(({ endpoint }) => endpoint === 'putPurpose')?.body as object;
     const json = { ...purpose, defaultNotice: 'support-notice' };
@@ -148,5 +154,34 @@ describe.runIf(hasBrowser)('a form in a real browser', () => {
     expect(await page.getByLabel('Go to a day').inputValue()).toBe('2026-11-10');
     await pressed(page.getByRole('link', { name: 'Newest' }));
     expect((await days())[0]).toContain('22 November 2026');
+  }, 60_000);
+
+  it('what was written stands on the page that says that the session has ended', async () => {
+    await page.goto(`${service.url}/me/requests/new?kind=complaint`);
+    const words = 'It took three weeks.\nNobody told me why.';
+    await page.getByLabel(/^Your words/).fill(words);
+    service.clock.wind(2 * 3_600_000);
+    await pressed(page.getByRole('button', { name: 'Send' }));
+    expect((await heard(page)).title).toBe('Please sign in');
+    expect(await page.getByRole('textbox', { name: 'What you had written' }).inputValue()).toBe(words);
+    expect(await axeFaults(page)).toEqual([]);
+  }, 60_000);
+
+  it('of another site stands nowhere', async () => {
+    const form = { csrf: 'x', kind: 'complaint', message: 'Words of somebody else.' };
+    const headers = { accept: 'text/html', origin: 'https://elsewhere.example' };
+    const told = await service.call('POST', '/me/requests', { form, headers });
+    expect([told.status, told.text.includes('Words of somebody else')]).toEqual([403, false]);
+  });
+
+  it('stands on a page that leads to what the company says elsewhere, as far as it is configured', async () => {
+    for (const path of ['/me/requests/new', '/v1/register', '/me/nowhere']) {
+      await page.goto(`${service.url}${path}`);
+      const foot = page.locator('footer');
+      const link = (name: string) => foot.getByRole('link', { name, exact: true });
+      expect(await link('Privacy notice').getAttribute('href')).toBe(variables.CANDOR_PRIVACY_URL);
+      expect(await link('Help').getAttribute('href')).toBe(variables.CANDOR_HELP_URL);
+      expect(await link('Accessibility').count()).toBe(0);
+    }
   }, 60_000);
 });

@@ -244,4 +244,22 @@ describe.runIf(hasBrowser)('the pages are for everybody', () => {
     },
     300_000,
   );
+
+  /** Sheets of paper that a browser prints of it. */
+  async function sheetsOf(page: Page, address: string): Promise<number> {
+    await page.goto(`${service.url}${address}`);
+    const paper = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+    return paper.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+  }
+
+  it('on paper the page of AI use takes five sheets at most, and a letter two', async () => {
+    const pages = await pagesOf(await visitIn('en'));
+    const letters = places.filter(({ address }) => /^\/me\/requests\/req_/.test(address));
+    expect(letters.length).toBeGreaterThan(1);
+    for (const [address, most] of [['/me', 5], ...letters.map(({ address }) => [address, 2] as const)] as const) {
+      const sheets = await sheetsOf(pages.me, address);
+      expect([address, sheets > 0, sheets <= most ? 'few' : sheets]).toEqual([address, true, 'few']);
+    }
+    await closed(pages);
+  });
 });

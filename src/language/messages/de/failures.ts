@@ -33,6 +33,8 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.package-expired.title': 'Diese Kopie gibt es hier nicht mehr',
   'failure.package-expired.text':
     'Sie konnten sie dreißig Tage lang nach unserer Antwort abholen. Bitten Sie um eine neue Kopie. Darin steht dann, was wir zu dieser Zeit gespeichert haben.',
+  'failure.typed': 'Was Sie geschrieben hatten',
+  'failure.typed.lead': 'Es wurde nicht gesendet. Sichern Sie es, bevor Sie weitergehen.',
   'failure.csrf.title': 'Dieses Formular war zu lange offen',
   'failure.csrf.text':
     'Das Formular passt nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Seite. Öffnen Sie die Seite noch einmal und senden Sie das Formular von dort.',

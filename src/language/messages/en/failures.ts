@@ -30,6 +30,8 @@ export const failureMessages = {
   'failure.package-expired.title': 'This copy is no longer here',
   'failure.package-expired.text':
     'You could fetch it for thirty days after our answer. Ask for a new copy, and you get what is on record then.',
+  'failure.typed': 'What you had written',
+  'failure.typed.lead': 'It was not sent. Save it before you go on.',
   'failure.csrf.title': 'This form was open too long',
   'failure.csrf.text':
     'The form no longer fits your session, or it came from another site. Open the page again and send the form from there.',

@@ -31,6 +31,8 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.package-expired.title': 'Esta copia ya no está aquí',
   'failure.package-expired.text':
     'Podía descargarla durante treinta días después de nuestra respuesta. Pida una copia nueva: tendrá lo que conste en ese momento.',
+  'failure.typed': 'Lo que había escrito',
+  'failure.typed.lead': 'No se ha enviado. Guárdelo antes de continuar.',
   'failure.csrf.title': 'Este formulario estuvo abierto demasiado tiempo',
   'failure.csrf.text':
     'El formulario ya no corresponde a su sesión, o vino de otro sitio. Abra la página de nuevo y envíe el formulario desde allí.',

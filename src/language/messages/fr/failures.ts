@@ -33,6 +33,8 @@ export const failureMessages: InEveryLanguage<typeof english> = {
   'failure.package-expired.title': 'Cette copie n’est plus disponible ici',
   'failure.package-expired.text':
     'Vous pouviez la prendre pendant trente jours après notre réponse. Demandez une nouvelle copie : elle contiendra ce qui est enregistré à ce moment-là.',
+  'failure.typed': 'Ce que vous aviez écrit',
+  'failure.typed.lead': 'Votre texte n’a pas été envoyé. Enregistrez-le avant de continuer.',
   'failure.csrf.title': 'Ce formulaire est resté ouvert trop longtemps',
   'failure.csrf.text':
     'Le formulaire ne correspond plus à votre session, ou il venait d’un autre site. Rouvrez la page et envoyez le formulaire de là.',

@@ -19,6 +19,9 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'page.sign-out': 'Se déconnecter',
   'page.footer': 'L’équipe vie privée, {company}',
   'page.footer.complain': 'Faire une réclamation',
+  'page.footer.privacy': 'Politique de confidentialité',
+  'page.footer.accessibility': 'Accessibilité',
+  'page.footer.help': 'Aide',
   'page.footer.words': 'Les mots que nous utilisons',
   'page.language-fallback':
     'Une partie de ces textes n’existe pas encore dans votre langue. Vous la voyez donc dans une autre.',
