@@ -117,11 +117,30 @@ describe.runIf(hasBrowser)('a form in a real browser', () => {
     await page.goto(await service.consoleLink(NINA, consoleScopes));
     await pressed(page.locator('main button'));
     await page.goto(`${service.url}/console/reviews/${review}`);
-    await page.locator('summary', { hasText: 'Ask a colleague instead' }).click();
-    await page.getByLabel('Staff name').fill(`${OMAR} is not known by that name`);
-    await pressed(page.getByRole('button', { name: 'Ask them' }));
+    await pressed(page.getByRole('button', { name: 'I will review it' }));
+    await pressed(page.getByRole('button', { name: 'Open the evidence' }));
+    await page.evaluate(() => {
+      for (const field of document.querySelectorAll('[required]')) field.removeAttribute('required');
+    });
+    await pressed(page.getByRole('button', { name: 'Record my view' }));
+    expect([(await heard(page)).at, await axeFaults(page)]).toEqual(['error', []]);
+    await page.getByRole('radio', { name: 'For the person' }).check();
+    await page.getByLabel('Why?').fill('ok');
+    await pressed(page.getByRole('button', { name: 'Record my view' }));
     const { at, title } = await heard(page);
     expect([at, title]).toEqual(['error', 'That did not work: Review: Loan check']);
+  }, 60_000);
+
+  it('a colleague is chosen from those who review, by name, and the review is theirs then', async () => {
+    const review = sure(await contest(service, await decline(service))).body.id;
+    await page.goto(`${service.url}/console/reviews/${review}`);
+    await page.locator('summary', { hasText: 'Ask a colleague instead' }).click();
+    const choice = page.getByLabel('Colleague', { exact: true });
+    expect(await choice.locator('option').allInnerTexts()).toEqual(['Name of omar (omar)', 'Name of tara (tara)']);
+    await choice.selectOption({ label: 'Name of omar (omar)' });
+    await pressed(page.getByRole('button', { name: 'Ask them' }));
+    expect(await page.locator('main').innerText()).toContain('A colleague has this review.');
+    expect((await service.house.review(review))?.seats.first?.reviewer).toBe(service.house.actorOf(OMAR));
   }, 60_000);
 
   it('somebody on a phone stops an AI system above its decisions, and reads that it stopped', async () => {

@@ -6,6 +6,7 @@
  * Source:  docs/law.md 7; AI Act 14(4)(b); docs/design.md 12 (console).
  */
 
+import type { Colleague } from '../../answers/console/ask-colleagues.ts';
 import type { ReviewWork } from '../../answers/console/review-work.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOn, sayOn } from '../chrome.ts';
@@ -15,6 +16,8 @@ import { AssignStep, EndStep, EvidenceStep, type FlowProps, type TypedView, View
 
 interface ReviewPage {
   readonly work: ReviewWork;
+  /** Who could be asked instead. */
+  readonly colleagues: readonly Colleague[];
   /** What did not work, and what had been typed. */
   readonly error?: string;
   readonly wrong?: readonly string[];
@@ -53,7 +56,7 @@ const Content = ({ page, chrome }: { readonly page: ReviewPage; readonly chrome:
   return (
     <div class="two">
       <ol class="flow-steps">
-        <AssignStep {...flow} />
+        <AssignStep {...flow} colleagues={page.colleagues} />
         <EvidenceStep {...flow} />
         <ViewStep {...flow} />
         <EndStep {...flow} />

@@ -6,6 +6,7 @@
  */
 
 import type { ComponentChildren } from 'preact';
+import type { Colleague } from '../../answers/console/ask-colleagues.ts';
 import type { ReviewWork } from '../../answers/console/review-work.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { reviewOutcomes, viewsAsAsked } from '../../vocabulary/review.ts';
@@ -13,7 +14,7 @@ import { sayOn } from '../chrome.ts';
 import { More } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import type { ConsoleChrome } from './frame.tsx';
-import { Aside, Form, Input, Radios, TextArea } from './parts.tsx';
+import { Aside, Form, Input, Radios, Select, TextArea } from './parts.tsx';
 import { AiPart, Ended, Evidence } from './review-evidence.tsx';
 
 export interface TypedView {
@@ -31,6 +32,11 @@ export interface FlowProps {
   readonly work: ReviewWork;
   readonly chrome: ConsoleChrome;
   readonly typed?: TypedView;
+}
+
+interface AssignProps extends FlowProps {
+  /** Who could be asked instead. */
+  readonly colleagues: readonly Colleague[];
 }
 
 type Turn = 'past' | 'now' | 'ahead';
@@ -53,17 +59,26 @@ const Step = ({
 const isOver = ({ closedAt }: ReviewWork): boolean => closedAt !== null;
 const path = ({ id }: ReviewWork, step: string): string => `/console/reviews/${id}/${step}`;
 
-const Colleague = ({ work, chrome, seat }: FlowProps & { readonly seat: 'first' | 'second' }) => (
+const AskColleague = ({ work, colleagues, chrome, seat }: AssignProps & { readonly seat: 'first' | 'second' }) => (
   <More summary={sayOn(chrome, seat === 'second' ? 'console.assign.second' : 'console.assign.other')}>
     <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.ask')} look="quiet">
       <input type="hidden" name="seat" value={seat} />
-      <Input
-        id={`reviewer-${seat}`}
-        name="reviewer"
-        label={sayOn(chrome, 'console.assign.who')}
-        hint={sayOn(chrome, 'console.assign.who.hint')}
-        required
-      />
+      {colleagues.length === 0 ? (
+        <Input
+          id={`reviewer-${seat}`}
+          name="reviewer"
+          label={sayOn(chrome, 'console.assign.who')}
+          hint={sayOn(chrome, 'console.assign.who.hint')}
+          required
+        />
+      ) : (
+        <Select
+          id={`reviewer-${seat}`}
+          name="reviewer"
+          label={sayOn(chrome, 'console.assign.whom')}
+          options={colleagues.map(({ id, name }) => ({ value: id, label: name === id ? id : `${name} (${id})` }))}
+        />
+      )}
     </Form>
   </More>
 );
@@ -80,7 +95,7 @@ const Readiness = ({ work, chrome }: FlowProps) =>
     </p>
   );
 
-export const AssignStep = ({ work, chrome }: FlowProps) => {
+export const AssignStep = ({ work, colleagues, chrome }: AssignProps) => {
   const turn: Turn = work.holder === 'nobody' && !isOver(work) ? 'now' : 'past';
   return (
     <Step title={sayOn(chrome, 'console.step.assign')} turn={turn}>
@@ -89,9 +104,11 @@ export const AssignStep = ({ work, chrome }: FlowProps) => {
       {turn !== 'now' ? null : (
         <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.me')} />
       )}
-      {isOver(work) || work.ai !== null ? null : <Colleague work={work} chrome={chrome} seat="first" />}
+      {isOver(work) || work.ai !== null ? null : (
+        <AskColleague work={work} colleagues={colleagues} chrome={chrome} seat="first" />
+      )}
       {isOver(work) || !work.needsTwo || work.secondAsked ? null : (
-        <Colleague work={work} chrome={chrome} seat="second" />
+        <AskColleague work={work} colleagues={colleagues} chrome={chrome} seat="second" />
       )}
     </Step>
   );

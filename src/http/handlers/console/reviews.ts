@@ -8,6 +8,7 @@
 
 import * as desk from '../../../../openapi/endpoints/console.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
+import { askColleagues } from '../../../answers/console/ask-colleagues.ts';
 import { askReviewQueue } from '../../../answers/console/ask-queues.ts';
 import { askReviewMaterial, findFact, outsideOf } from '../../../answers/console/ask-work.ts';
 import { type ReviewMaterial, reviewWork } from '../../../answers/console/review-work.ts';
@@ -59,9 +60,10 @@ async function renderReview(house: House, context: OnReview, failed?: Failed): P
   const material = await readMaterial(house, row, context);
   if (isProblem(material)) return material;
   const work = reviewWork(material, await askConsoleContext(house, workQuery(context)));
+  const colleagues = row.closedAt === undefined ? await askColleagues(house, context.caller.principal) : [];
   return {
     status: failed === undefined ? 200 : 422,
-    text: consoleReviewPage({ work, ...failed }, await consoleChrome(house, context)),
+    text: consoleReviewPage({ work, colleagues, ...failed }, await consoleChrome(house, context)),
   };
 }
 

@@ -122,6 +122,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.second': 'Eine zweite Person bitten',
   'console.assign.ask': 'Darum bitten',
   'console.assign.who': 'Anmeldename',
+  'console.assign.whom': 'Kollegin oder Kollege',
   'console.assign.who.hint': 'Zum Beispiel credit-desk-1.',
   'console.assign.not-ready': 'Diese Prüfung würde nicht als Entscheidung eines Menschen zählen.',
   'console.evidence.lead': 'Die Daten, aus denen entschieden wurde, und was die Person gesagt und geschickt hat.',

@@ -118,6 +118,7 @@ export const consoleMessages = {
   'console.assign.second': 'Ask a second person',
   'console.assign.ask': 'Ask them',
   'console.assign.who': 'Staff name, as used to sign in',
+  'console.assign.whom': 'Colleague',
   'console.assign.who.hint': 'For example credit-desk-1.',
   'console.assign.not-ready': 'This review would not count as a decision by a person.',
   'console.evidence.lead': 'The data the decision was made from, and what the person said and sent.',

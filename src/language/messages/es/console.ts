@@ -119,6 +119,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.second': 'Pedirlo a una segunda persona',
   'console.assign.ask': 'Pedir',
   'console.assign.who': 'Nombre de inicio de sesión',
+  'console.assign.whom': 'Colega',
   'console.assign.who.hint': 'Por ejemplo, credit-desk-1.',
   'console.assign.not-ready': 'Esta revisión no contaría como decisión de una persona.',
   'console.evidence.lead': 'Los datos de la decisión y lo que la persona dijo y envió.',

@@ -122,6 +122,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.second': 'Demander à une deuxième personne',
   'console.assign.ask': 'Demander',
   'console.assign.who': 'Identifiant de connexion',
+  'console.assign.whom': 'Collègue',
   'console.assign.who.hint': 'Par exemple credit-desk-1.',
   'console.assign.not-ready': 'Cet examen ne compterait pas comme une décision humaine.',
   'console.evidence.lead': 'Les données de la décision, et ce que la personne a dit et envoyé.',
