@@ -49,8 +49,8 @@ describe.each(engines)('what a person is told is true for this person, over %s',
     const { systems } = await mine();
     const of = (key: string) => systems.find((system: { key: string }) => system.key === key);
     const codes = (key: string) => of(key).completeness.map(({ code }: { code: string }) => code);
-    expect(of('guard').choice.words).toBe('We have a good reason of our own. You can object.');
-    expect(of('guard-weighed').choice.words).toContain('that we weighed against your interests');
+    expect(of('guard').choice.words).toBe('We do this in our own interest. You can object.');
+    expect(of('guard-weighed').choice.words).toContain('We weighed our own interest against yours.');
     expect(codes('guard')).toContain('legitimate-interest-not-assessed');
     expect(codes('guard-weighed')).not.toContain('legitimate-interest-not-assessed');
   });

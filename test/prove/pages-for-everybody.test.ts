@@ -153,7 +153,7 @@ describe.runIf(hasBrowser)('the pages are for everybody', () => {
     return [
       ...[`/v1/subjects/${MARA}/ai-use?reason=support`, `/v1/automated-decisions/${decision}/explanation`],
       ...[`/v1/requests/${bank.erased}/certificate`, `/v1/requests/${bank.copied}/package`],
-      ...['/v1/reports/processing', '/v1/reports/requests'],
+      ...['/v1/reports/processing', '/v1/reports/requests', '/v1/reports/assessments'],
     ].map((address) => ({ address, token }));
   }
 

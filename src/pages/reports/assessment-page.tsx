@@ -45,7 +45,7 @@ const Sheet = ({ sheet, chrome }: { readonly sheet: Worksheet; readonly chrome: 
     {sheet.parts.map((part) => (
       <div class="card assessed">
         <h4>
-          {sayOn(chrome, partKey(sheet.kind, part.part))} <span class="quiet">{part.source}</span>
+          {sayOn(chrome, partKey(sheet.kind, part.part))} <code>{part.source}</code>
         </h4>
         <Known part={part} chrome={chrome} />
         <Missing part={part} chrome={chrome} />

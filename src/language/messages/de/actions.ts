@@ -31,6 +31,5 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-explanation.effect': 'Sie bekommen die festgehaltenen Gründe als Brief.',
   'action.complain': 'Beschweren',
   'action.refuse': 'Nein sagen',
-  'choice.weighed':
-    'Wir haben einen eigenen guten Grund und haben ihn gegen Ihre Interessen abgewogen. Sie können widersprechen.',
+  'choice.weighed': 'Wir haben unser eigenes Interesse gegen Ihres abgewogen. Sie können widersprechen.',
 };

@@ -96,7 +96,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
     'Das gehört zu einer Aufgabe, die wir für die Allgemeinheit erfüllen. Sie können widersprechen.',
   'reason.public-task.officer':
     'Die veröffentlichte Rechtsgrundlage ist eine öffentliche Aufgabe; es steht kein Widerspruch.',
-  'reason.legitimate-interests': 'Wir haben einen eigenen guten Grund. Sie können widersprechen.',
+  'reason.legitimate-interests': 'Wir tun das in unserem eigenen Interesse. Sie können widersprechen.',
   'reason.legitimate-interests.officer':
     'Die veröffentlichte Rechtsgrundlage sind berechtigte Interessen; es steht kein Widerspruch.',
   'reason.recognised-legitimate-interests':

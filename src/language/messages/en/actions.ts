@@ -29,5 +29,5 @@ export const actionMessages = {
   'action.ask-explanation.effect': 'You get the recorded reasons as a letter.',
   'action.complain': 'Complain',
   'action.refuse': 'Say no',
-  'choice.weighed': 'We have a good reason of our own that we weighed against your interests. You can object.',
+  'choice.weighed': 'We weighed our own interest against yours. You can object.',
 } as const satisfies Record<string, string>;

@@ -110,7 +110,7 @@ export const pageMessages = {
   'choices.read': 'The full text',
   'choices.none': 'There is nothing to choose right now.',
   'choices.no-notice': 'There is no text for this yet, so you cannot agree to it.',
-  'choices.stopped-by-all': 'More than this is stopped. See what you stopped',
+  'choices.stopped-by-all': 'You have stopped more than this. See all of it',
   'choices.used-by': 'Used by {systems}',
   'choices.saved': 'Saved. {words}',
   'choices.saved.all': 'Saved.',

@@ -84,7 +84,7 @@ export const reasonMessages = {
   'reason.vital-interests.officer': 'The published basis is vital interests.',
   'reason.public-task': 'This is part of a task we carry out for the public. You can object.',
   'reason.public-task.officer': 'The published basis is a public task; no objection stands.',
-  'reason.legitimate-interests': 'We have a good reason of our own. You can object.',
+  'reason.legitimate-interests': 'We do this in our own interest. You can object.',
   'reason.legitimate-interests.officer': 'The published basis is legitimate interests; no objection stands.',
   'reason.recognised-legitimate-interests': 'The law names this as a good reason to use data. You can object.',
   'reason.recognised-legitimate-interests.officer':

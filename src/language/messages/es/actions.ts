@@ -31,5 +31,5 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-explanation.effect': 'Recibirá una carta con los motivos registrados.',
   'action.complain': 'Reclamar',
   'action.refuse': 'Decir que no',
-  'choice.weighed': 'Tenemos una buena razón propia y la hemos sopesado con sus intereses. Usted puede oponerse.',
+  'choice.weighed': 'Hemos sopesado nuestro propio interés con el suyo. Usted puede oponerse.',
 };

@@ -89,7 +89,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.public-task': 'Es parte de una tarea que cumplimos para el público. Usted puede oponerse.',
   'reason.public-task.officer':
     'La base jurídica publicada es una misión de interés público; no hay ninguna oposición.',
-  'reason.legitimate-interests': 'Tenemos una buena razón propia. Usted puede oponerse.',
+  'reason.legitimate-interests': 'Lo hacemos por nuestro propio interés. Usted puede oponerse.',
   'reason.legitimate-interests.officer': 'La base jurídica publicada es el interés legítimo; no hay ninguna oposición.',
   'reason.recognised-legitimate-interests':
     'La ley nombra esto como una buena razón para usar datos. Usted puede oponerse.',

@@ -31,6 +31,5 @@ export const actionMessages: InEveryLanguage<typeof english> = {
   'action.ask-explanation.effect': 'Vous recevez une lettre avec les raisons enregistrées.',
   'action.complain': 'Se plaindre',
   'action.refuse': 'Dire non',
-  'choice.weighed':
-    'Nous avons une bonne raison à nous, que nous avons mise en balance avec vos intérêts. Vous pouvez vous y opposer.',
+  'choice.weighed': 'Nous avons mis notre propre intérêt en balance avec le vôtre. Vous pouvez vous y opposer.',
 };

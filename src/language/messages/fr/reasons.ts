@@ -92,7 +92,7 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.public-task': 'Cela fait partie d’une mission que nous accomplissons pour tous. Vous pouvez vous y opposer.',
   'reason.public-task.officer':
     'La base juridique publiée est une mission d’intérêt public ; aucune opposition n’est en vigueur.',
-  'reason.legitimate-interests': 'Nous avons une bonne raison à nous. Vous pouvez vous y opposer.',
+  'reason.legitimate-interests': 'Nous le faisons dans notre propre intérêt. Vous pouvez vous y opposer.',
   'reason.legitimate-interests.officer':
     'La base juridique publiée est l’intérêt légitime ; aucune opposition n’est en vigueur.',
   'reason.recognised-legitimate-interests':
