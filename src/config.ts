@@ -122,6 +122,7 @@ export const Variables = z.object({
   CANDOR_URL: webUrl('https://privacy.example.com').optional(),
   CANDOR_TOKEN_FILE: z.string().optional(),
   ...backupVariables,
+  CANDOR_OTLP_TO: webUrl('http://collector:4318/v1/traces').optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of: ${logLevels.join(', ')}`).default('info'),
 });
@@ -228,6 +229,8 @@ export interface Config {
   /** A token of the outside issuer, for the gate; absent: the built-in one makes its tokens. */
   readonly gateTokenFile: string | undefined;
   readonly metricsPort: number | undefined;
+  /** Where spans of our own are sent; absent: none are made. */
+  readonly otlpTo: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -322,6 +325,13 @@ const shownOf = (env: Environment) => ({
   }),
 });
 
+/** Where whoever runs it is told how it goes. */
+const toldOf = (env: Environment): Pick<Config, 'metricsPort' | 'otlpTo' | 'logLevel'> => ({
+  metricsPort: env.METRICS_PORT,
+  otlpTo: env.CANDOR_OTLP_TO,
+  logLevel: env.LOG_LEVEL,
+});
+
 function configOf(env: Environment): Config {
   return {
     port: env.PORT,
@@ -354,14 +364,13 @@ function configOf(env: Environment): Config {
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     signIn: signInSettingsOf(env),
     ...timesOf(env),
+    ...toldOf(env),
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),
     securityLog: env.CANDOR_SECURITY_LOG,
     authzenPacks: env.CANDOR_AUTHZEN_PACKS ?? [],
     gate: gateSettingsOf(env, { keepAliveMs: keepAliveOf(env) }),
     gateTokenFile: env.CANDOR_TOKEN_FILE,
-    metricsPort: env.METRICS_PORT,
-    logLevel: env.LOG_LEVEL,
   };
 }
 

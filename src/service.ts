@@ -14,6 +14,7 @@ import { tasksOf } from './composed/connected.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
 import { problemOf } from './composed/recording.ts';
+import { reportsOf } from './composed/reports.ts';
 import {
   AUDIENCE,
   authenticateFor,
@@ -31,7 +32,6 @@ import type { Edge } from './http/edge.ts';
 import { allHandlers } from './http/handlers.ts';
 import { createLog, type ServiceLog } from './http/log.ts';
 import type { Metrics } from './http/metrics.ts';
-import { nameOfFault } from './http/pipeline.ts';
 import { type NeedsTwo, withSecondPerson } from './http/record/second-person.ts';
 import { watchSecurity } from './http/security-watch.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -40,8 +40,6 @@ import type { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { metadataSigner } from './http/signed-metadata.ts';
 import { mintToken } from './http/token.ts';
-import { watchUnfit } from './http/watch-unfit.ts';
-import { reportTroubles } from './jobs/report-troubles.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
 import { startTasks } from './jobs/work-tasks.ts';
@@ -114,7 +112,7 @@ export async function startService(
   const known = { config, clock, house, identity, digest: digestBy(house) };
   const { sessions, ...signing } = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
-  const { log, reporting } = reportsOf(config, house, metrics);
+  const { log, reporting, observe } = reportsOf(config, house, metrics);
   const ending = endingAfter(config.stopAfterMs);
   const outside = outsideIssuer(config, clock, { log, metrics });
   const security = watchSecurity({ house, to: config.securityLog, metrics });
@@ -136,7 +134,7 @@ export async function startService(
     ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
     ...statusOf(house, outside, ending.isStopping),
     jwks: async () => identity.jwks,
-    ...defined({ observe: metrics?.observe }),
+    observe,
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
@@ -181,7 +179,7 @@ interface Running {
   readonly listening: Listening;
   readonly sending: { stop(): Promise<void> } | undefined;
   readonly closeMetrics: () => void;
-  readonly reporting: { stop(): void };
+  readonly reporting: { stop(): Promise<void> };
   readonly house: OpenHouse;
   readonly security: { stop(): Promise<void> };
 }
@@ -192,7 +190,7 @@ async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<
   await Promise.all([gate?.stop(DRAIN_MS), listening.stop(DRAIN_MS)]);
   await sending?.stop();
   closeMetrics();
-  reporting.stop();
+  await reporting.stop();
   await house.close();
   await security.stop();
 }
@@ -217,21 +215,6 @@ const linksAt = (url: string, sessions: ReturnType<typeof createSessions>): Pick
   consoleLink: async (staff, scopes) =>
     `${url}/console/enter/${(await sessions.invite(staffIdentifier(staff), { scopes })).code}`,
 });
-
-/** What goes wrong behind the edge, told as it happens. */
-function reportsOf({ logLevel }: Config, house: OpenHouse, metrics: Metrics | undefined) {
-  const log = createLog(logLevel);
-  house.hearFaults((fault, { requestId }) => log.fault({ requestId, route: 'one of many', error: nameOfFault(fault) }));
-  watchUnfit({ report: house.room.bound.report, walkedAt: () => house.walk.lastRound()?.at ?? 0 }, { log, metrics });
-  return { log, reporting: reportStorage(house, log, metrics) };
-}
-
-/** In the log when it begins and ends, and as a number for a monitor. */
-function reportStorage(house: OpenHouse, log: ServiceLog, metrics: Metrics | undefined) {
-  metrics?.gauge('candor_storage_troubles', 'What stands against recording now.', () => house.troubles().length);
-  metrics?.gauge('candor_log_lines_lost', 'Lines of the log that could not be written.', log.lost);
-  return reportTroubles(house.troubles, log.trouble);
-}
 
 interface WaysOut {
   readonly config: Config;

@@ -214,6 +214,11 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   AWS_ACCESS_KEY_ID: { what: 'who writes to that storage', isSecret: true },
   AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it', isSecret: true },
   AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one', isSecret: true },
+  CANDOR_OTLP_TO: {
+    what: 'where spans of its own go, one a request over OTLP (HTTP, JSON): the whole address of a receiver; nothing in them is about a person',
+    usual: 'off',
+    example: 'http://collector:4318/v1/traces',
+  },
   METRICS_PORT: { what: 'Prometheus metrics on a port of their own', usual: 'off', isOfThePlace: true },
   LOG_LEVEL: { what: 'the operating log carries no personal data at any level' },
 };
