@@ -31,6 +31,7 @@ export const showConnected = endpoint({
     system: z.union([SystemKey, z.literal('')]).exactOptional(),
     after: page.cursor,
   }),
+  fails: ['invalid-cursor'],
 });
 const task = {
   params: z.object({ id: RequestId, system: SystemKey }),

@@ -56,6 +56,7 @@ jobs/send-messages.ts|MINUTE_MS|a message is tried again after 1, 5, 30, 120, 36
 jobs/send-webhooks.ts|DAY_MS|no delivery waits longer
 jobs/send-webhooks.ts|HOUR_MS|old deliveries are looked for
 jobs/send-webhooks.ts|MINUTE_MS|a delivery belongs to one sender
+jobs/work-tasks.ts|10 * SECOND_MS|work on a connected system that was refused rests
 ledger/erasure/begin-erasure.ts|366 * DAY_MS|an erased identifier is known as such
 ledger/erasure/request-record.ts|DAY_MS|the day of the end counts
 ledger/erasure/request-record.ts|getUTCMonth() + 24|11 CCR 7101(b)
