@@ -72,5 +72,12 @@ export class SystemTrouble extends Error {
 
 export interface SystemWork {
   access(person: PersonNames): Promise<FoundInSystem | ConnectedFault>;
-  erase(person: PersonNames): Promise<ErasedInSystem | ConnectedFault>;
+  /**
+   * `beforeFinal` is told what was done before it is made final, where a system can wait with that; a fault of it
+   * undoes everything.
+   */
+  erase(
+    person: PersonNames,
+    beforeFinal?: (erased: ErasedInSystem) => Promise<ConnectedFault | undefined>,
+  ): Promise<ErasedInSystem | ConnectedFault>;
 }

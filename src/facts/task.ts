@@ -24,17 +24,6 @@ export const TaskOpened = z.strictObject({
   keep: z.array(kept).max(50).exactOptional(),
 });
 
-export const TaskMoved = z.strictObject({
-  ...of,
-  to: z.enum(['waiting', 'running', 'failed', 'parked']),
-  /** How often it was begun, since somebody last asked for it anew. */
-  tries: count,
-  /** For `running` the end of the lease, for `failed` when it is tried again. */
-  until: RecordedTime.exactOptional(),
-  code: RecordedCode.exactOptional(),
-  details: z.array(z.string().max(400)).max(20).exactOptional(),
-});
-
 const table = z.strictObject({
   name,
   rows: count.exactOptional(),
@@ -46,6 +35,20 @@ const table = z.strictObject({
 export type TaskTable = z.infer<typeof table>;
 const keptTable = z.strictObject({ name, reason: z.string().max(500) });
 export type TaskKept = z.infer<typeof keptTable>;
+
+export const TaskMoved = z.strictObject({
+  ...of,
+  to: z.enum(['waiting', 'running', 'failed', 'parked']),
+  /** How often it was begun, since somebody last asked for it anew. */
+  tries: count,
+  /** For `running` the end of the lease, for `failed` when it is tried again. */
+  until: RecordedTime.exactOptional(),
+  code: RecordedCode.exactOptional(),
+  details: z.array(z.string().max(400)).max(20).exactOptional(),
+  /** Of a run that goes on: what it did and is about to make final. */
+  tables: z.array(table).max(1000).exactOptional(),
+  kept: z.array(keptTable).max(1000).exactOptional(),
+});
 
 export const TaskDone = z.strictObject({
   ...of,

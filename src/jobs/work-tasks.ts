@@ -52,19 +52,27 @@ async function work(working: WorkingTasks, { id: request, subject }: RequestRow,
   if (state !== 'running' || subject === undefined) return undefined;
   const way = working.workOf(system, { request });
   const person = await namesOf(working, subject);
+  // Written down before the system makes it final: whoever is killed in between could not say any more what was done.
+  const noted = async (erased: ErasedInSystem) => {
+    const note = { request, system, move: 'note', lease, ...resultOf(erased) } as const;
+    return isProblem(await house.record('task.move', note, sender)) ? brokenOff : undefined;
+  };
   const answer =
-    way === undefined ? notConnected : await (task.work === 'access' ? way.access(person) : way.erase(person));
+    way === undefined ? notConnected : await (task.work === 'access' ? way.access(person) : way.erase(person, noted));
   if ('failed' in answer) {
     const { failed: code, details, isLasting } = answer;
     return house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
   }
-  return house.record('task.end', { request, system, by: 'connector', lease, ...resultOf(answer) }, sender);
+  return house.record('task.end', { request, system, by: 'connector', lease, ...endOf(answer) }, sender);
 }
 
+const brokenOff = { failed: 'broken-off', isLasting: false, details: [] } as const;
 const notConnected = { failed: 'not-connected', isLasting: true, details: [] } as const;
 
-function resultOf(answer: FoundInSystem | ErasedInSystem) {
-  if ('kept' in answer) return { tables: answer.tables, kept: answer.kept };
+const resultOf = ({ tables, kept }: ErasedInSystem) => ({ tables, kept });
+
+function endOf(answer: FoundInSystem | ErasedInSystem) {
+  if ('kept' in answer) return resultOf(answer);
   const tables = answer.tables.map(({ name, rows }) => ({ name, rows: rows.length }));
   if (tables.length === 0) return { tables };
   return { tables, bytes: Buffer.from(JSON.stringify(answer.tables)).toString('base64') };

@@ -34,3 +34,12 @@ export const taskWaits: readonly number[] = [1_000, 10_000, 60_000, 600_000, 3_6
 /** How long one run may take; the lease on it is longer, so that two runs never meet. */
 export const taskRunMs = 240_000;
 export const taskLeaseMs = 300_000;
+
+/** Nothing of a table was changed. */
+export const isUntouched = ({
+  deleted = 0,
+  masked = 0,
+}: {
+  readonly deleted?: number;
+  readonly masked?: number;
+}): boolean => deleted + masked === 0;

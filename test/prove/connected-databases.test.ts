@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretsIn } from '../../src/connectors/secret-file.ts';
 import { checkSystem, type SqlSetup, sqlSystem } from '../../src/connectors/sql/sql-system.ts';
-import { type FoundInSystem, isFault } from '../../src/connectors/system-work.ts';
+import { type ErasedInSystem, type FoundInSystem, fault, isFault } from '../../src/connectors/system-work.ts';
 import { newMaskingChance } from '../../src/seal/seal.ts';
 import { readMaps } from '../../src/systems/read-maps.ts';
 import { hasMariadb, type Mariadb, startMariadb } from '../given/mariadb.ts';
@@ -149,6 +149,20 @@ describe.each(engines)('a shop on %s', (engine, isThere) => {
     const refused = { failed: 'wrong-person', isLasting: true, details: ['orders'] };
     expect(await work.access(byEmail(3))).toEqual(refused);
     expect(await work.erase(byEmail(3))).toEqual(refused);
+    expect(await shop.dump()).toEqual(before);
+    await close();
+  });
+
+  it('makes nothing final that could not be written down first', async () => {
+    const { shop, work, close } = await aShop(engine);
+    const before = await shop.dump();
+    const told: ErasedInSystem[] = [];
+    const refused = await work.erase(byEmail(3), async (erased) => {
+      told.push(erased);
+      return fault('broken-off');
+    });
+    expect(refused).toMatchObject({ failed: 'broken-off' });
+    expect(told[0]?.tables).toContainEqual({ name: 'messages', deleted: 3 });
     expect(await shop.dump()).toEqual(before);
     await close();
   });

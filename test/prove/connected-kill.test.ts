@@ -25,6 +25,8 @@ const PEOPLE = 30;
 const ERASED = { first: 4, last: 21 };
 const RANDOM_KILLS = 4;
 const LEASE_MS = 300_000;
+/** The whole statement as it goes over the wire; a word like it stands in the beginning of each transaction. */
+const COMMIT = 'COMMIT\0';
 const TABLES = ['address', 'people', 'orders', 'order_lines', 'messages', 'support_notes', 'page_views'];
 
 beforeAll(build);
@@ -167,7 +169,7 @@ describe.skipIf(!hasPostgres)('a service that is killed while a request reaches 
 
     it('leaves a database as it was, when it had changed everything and made nothing final', async () => {
       const id = await now.files('erasure', 6);
-      const reached = house.wire.stopsAt('COMMIT', 'unsent');
+      const reached = house.wire.stopsAt(COMMIT, 'unsent');
       await now.fulfil(id);
       await reached;
       const isTheirs = (line: string) => line.toLowerCase().includes(markOf(6));
@@ -179,13 +181,16 @@ describe.skipIf(!hasPostgres)('a service that is killed while a request reaches 
       expect(systems[0].tables).toContainEqual({ name: 'messages', deleted: 3 });
     });
 
-    it('looks again in a database that made it final and was not heard: nothing is left, nobody else is touched', async () => {
+    it('looks again in a database that made it final and was not heard: nothing is left, and the certificate says what was', async () => {
       const id = await now.files('erasure', 7);
-      const reached = house.wire.stopsAt('COMMIT', 'unanswered');
+      const reached = house.wire.stopsAt(COMMIT, 'unanswered');
       await now.fulfil(id);
       await reached;
       await isKilled();
       await isErased(id, 7);
+      const { systems } = await now.certificate(id);
+      expect(systems[0].tables).toContainEqual({ name: 'messages', deleted: 3 });
+      expect(systems[0].tables).toContainEqual({ name: 'people', masked: 1 });
     });
 
     it('waits for a run of before that still holds its rows', async () => {
@@ -262,7 +267,7 @@ describe.skipIf(!hasPostgres)('a node of several that is killed while a request 
     house.letters.holds();
     const access = await first.files('access', 0);
     await first.becomes(access, 'done', 'shop');
-    const reached = house.wire.stopsAt('COMMIT', 'unanswered');
+    const reached = house.wire.stopsAt(COMMIT, 'unanswered');
     const erasure = await first.files('erasure', 1);
     await first.fulfil(erasure);
     await reached;

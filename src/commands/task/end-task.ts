@@ -7,8 +7,10 @@
  */
 import type { NewFact } from '../../facts/fact.ts';
 import type { TaskKept, TaskTable } from '../../facts/task.ts';
+import type { TaskRow } from '../../views/request/task-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem } from '../../vocabulary/problems.ts';
+import { isUntouched } from '../../vocabulary/task.ts';
 import type { CommandRule } from '../command.ts';
 import { notNow } from '../refusal.ts';
 import { type TaskNamed, taskIn } from './move-task.ts';
@@ -27,6 +29,19 @@ type EndTask = TaskNamed &
       }
     | { readonly by: 'person'; readonly words: string }
   );
+
+/**
+ * A run that finds nobody comes after one that was made final and whose end nobody heard: what that one noted is what
+ * was done.
+ */
+function resultIn({ tables, kept = [] }: Extract<EndTask, { by: 'connector' }>, { work, noted }: TaskRow) {
+  return work === 'erasure' && noted !== undefined && tables.every(isUntouched) ? noted : { tables, kept };
+}
+
+const writtenDown = ({ tables, kept }: ReturnType<typeof resultIn>) => ({
+  tables: tables.map((each) => ({ ...each })),
+  ...(kept.length === 0 ? {} : { kept: kept.map((each) => ({ ...each })) }),
+});
 
 export const endTask: CommandRule<EndTask, TaskNamed, typeof draws> = {
   kind: 'task.end',
@@ -54,10 +69,7 @@ export const endTask: CommandRule<EndTask, TaskNamed, typeof draws> = {
         ...(input.by === 'person'
           ? { words: input.words }
           : {
-              tables: input.tables.map((each) => ({ ...each })),
-              ...(input.kept === undefined || input.kept.length === 0
-                ? {}
-                : { kept: input.kept.map((each) => ({ ...each })) }),
+              ...writtenDown(resultIn(input, task)),
               ...(bytes === undefined ? {} : { file: ids.file }),
             }),
       },

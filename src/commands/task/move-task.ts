@@ -7,11 +7,12 @@
  */
 import { standingHolds } from '../../evaluation/holds.ts';
 import type { Instant, NewFact } from '../../facts/fact.ts';
+import type { TaskKept, TaskTable } from '../../facts/task.ts';
 import type { TaskRow } from '../../views/request/task-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenRequest } from '../../vocabulary/request.ts';
-import { taskLeaseMs, taskWaits } from '../../vocabulary/task.ts';
+import { isUntouched, taskLeaseMs, taskWaits } from '../../vocabulary/task.ts';
 import type { CommandRule, State } from '../command.ts';
 import { notNow, timeOf } from '../refusal.ts';
 
@@ -26,6 +27,12 @@ type MoveTask = TaskNamed &
   (
     | { readonly move: 'begin' }
     | { readonly move: 'retry' }
+    | {
+        readonly move: 'note';
+        readonly lease: string;
+        readonly tables: readonly TaskTable[];
+        readonly kept: readonly TaskKept[];
+      }
     | {
         readonly move: 'fail';
         readonly lease: string;
@@ -61,6 +68,8 @@ interface Move extends Omit<MovedTask, 'lease'> {
   readonly until?: Instant;
   readonly code?: string;
   readonly details?: readonly string[];
+  readonly tables?: readonly TaskTable[];
+  readonly kept?: readonly TaskKept[];
 }
 
 const isUnderHold = (state: State, subject: string, now: Instant): boolean => {
@@ -93,6 +102,10 @@ function moved(
     return { to: 'waiting', tries: 0, ...found };
   }
   if (task.state !== 'running' || task.lease !== input.lease) return notNow('Somebody else has this task by now.');
+  if (input.move === 'note') {
+    const { tables, kept } = input;
+    return { to: 'running', tries: task.tries, ...defined({ until: task.until }), tables, kept, ...found };
+  }
   const wait = input.isLasting ? undefined : taskWaits[task.tries - 1];
   const { code, details } = input;
   const why = { code, ...(details.length === 0 ? {} : { details }) };
@@ -108,7 +121,9 @@ export const moveTask: CommandRule<MoveTask, MovedTask, typeof draws> = {
   decide: (state, { input, ids }, now) => {
     const move = moved(state, { input, now });
     if (isProblem(move)) return move;
-    const { subject, task, to, tries, until, code, details } = move;
+    const { subject, task, to, tries, until, code, details, tables, kept } = move;
+    // A run that finds nothing takes nothing away from what one before it noted.
+    if (tables?.every(isUntouched) === true) return { facts: [], result: { to, lease: task.lease ?? '' } };
     const fact: NewFact = {
       id: ids.fact,
       kind: 'task.moved',
@@ -123,6 +138,8 @@ export const moveTask: CommandRule<MoveTask, MovedTask, typeof draws> = {
         ...(until === undefined ? {} : { until: timeOf(until) }),
         ...defined({ code }),
         ...(details === undefined ? {} : { details: details.map((each) => each.slice(0, 400)) }),
+        ...(tables === undefined ? {} : { tables: tables.map((each) => ({ ...each })) }),
+        ...(kept === undefined || kept.length === 0 ? {} : { kept: kept.map((each) => ({ ...each })) }),
       },
     };
     return { facts: [fact], result: { to, lease: ids.fact } };

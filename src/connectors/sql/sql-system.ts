@@ -100,14 +100,17 @@ export function sqlSystem(setup: SqlSetup): SystemWork {
         return { tables: [...found].flatMap(([name, { rows }]) => (rows.length === 0 ? [] : [{ name, rows }])) };
       });
     },
-    async erase(person) {
+    async erase(person, beforeFinal) {
       if (isNameless(plan, person)) return nameless;
       return inDatabase(setup, false, async (run): Promise<ErasedInSystem> => {
         const asked = { ...reading(person, run), locks: true };
         const found = await readRows(asked);
         const tables = await eraseRows({ ...asked, found, chance: setup.chance() });
+        const erased = { tables, kept: keptWith(plan, found) };
+        const refused = await beforeFinal?.(erased);
+        if (refused !== undefined) throw new SystemTrouble(refused);
         await run.database.commit();
-        return { tables, kept: keptWith(plan, found) };
+        return erased;
       });
     },
   };

@@ -18,6 +18,11 @@ import {
 } from '../../vocabulary/request.ts';
 import type { NamedSystem, SystemKind, TaskState, TaskWork } from '../../vocabulary/task.ts';
 
+interface Noted {
+  readonly tables: readonly TaskTable[];
+  readonly kept: readonly TaskKept[];
+}
+
 export interface TaskRow {
   readonly system: string;
   readonly name: string;
@@ -33,6 +38,8 @@ export interface TaskRow {
   readonly code?: string;
   readonly details?: readonly string[];
   readonly keep?: readonly Keep[];
+  /** What the last run that came so far did, before it was made final: nobody knows whether it was. */
+  readonly noted?: Noted;
   readonly doneAt?: Instant;
   readonly by?: 'connector' | 'person';
   readonly tables?: readonly TaskTable[];
@@ -50,16 +57,22 @@ const tableRow = ({ name, rows, deleted, masked, shared }: TaskTable): TaskTable
   ...defined({ rows, deleted, masked, shared }),
 });
 
+const keptRow = ({ name, reason }: TaskKept): TaskKept => ({ name, reason });
+
 function next(task: TaskRow, fact: Exclude<TaskFact, { kind: 'task.opened' }>): TaskRow {
   const { system, name, kind, work, openedAt, keep } = task;
   const same = { system, name, kind, work, openedAt, ...defined({ keep }) };
   if (fact.kind === 'task.moved') {
-    const { to, tries, until, code, details } = fact.payload;
+    const { to, tries, until, code, details, tables, kept = [] } = fact.payload;
+    const noted = tables === undefined ? task.noted : { tables: tables.map(tableRow), kept: kept.map(keptRow) };
+    // A note is of the run that goes on, and its lease stays.
+    const lease = tables === undefined ? fact.id : task.lease;
     return {
       ...same,
+      ...defined({ noted }),
       state: to,
       tries,
-      ...(to === 'running' ? { lease: fact.id } : {}),
+      ...(to === 'running' ? defined({ lease }) : {}),
       ...(until === undefined ? {} : { until: Date.parse(until) }),
       ...defined({ code, details }),
     };
@@ -73,7 +86,7 @@ function next(task: TaskRow, fact: Exclude<TaskFact, { kind: 'task.opened' }>): 
     by,
     ...defined({
       tables: tables?.map(tableRow),
-      kept: kept?.map(({ name: of, reason }) => ({ name: of, reason })),
+      kept: kept?.map(keptRow),
       file,
     }),
     fact: fact.id,
