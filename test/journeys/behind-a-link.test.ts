@@ -106,7 +106,7 @@ describe.each(engines)('whoever made the link of a session, over %s', (engine) =
         };
         const viewed = await sent('view-evidence');
         two.clock.wind(45_000);
-        return [viewed, await sent('note-view', own)] as const;
+        return [viewed, await sent('note-view', { ...own, view: 'for-person' })] as const;
       };
       expect((await works('tara')).map(({ status }) => status)).toEqual([303, 303]);
       for (const told of await works('ute')) expect(told.text).toContain('colleague');
