@@ -227,7 +227,7 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
     if (path.includes('/reviews/{id}')) {
       const words: Record<string, object> = {
         assign: { reviewer: TARA },
-        'note-view': own,
+        'note-view': path.startsWith('/console') ? { ...own, view: 'for-person' } : own,
         'second-opinion': { outcome: 'upheld', reasons: end('upheld').reasons },
         conclude: end('upheld'),
       };
