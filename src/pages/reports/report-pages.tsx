@@ -93,6 +93,17 @@ type Activity = ProcessingReport['activities'][number];
 const listed = (chrome: Chrome, missing: Activity['missing']): string =>
   missing.length === 0 ? '–' : missing.map((name) => sayOn(chrome, `report.processing.${name}.officer`)).join(', ');
 
+const recipientsIn = ({ recipients }: Activity, chrome: Chrome): string => {
+  const named = recipients.map(({ key, name, country, safeguard }) =>
+    [
+      name ?? key,
+      ...(country === null ? [] : [countryWords(chrome.language, country)]),
+      ...(safeguard === null ? [] : [wordsOfCode(safeguard)]),
+    ].join(', '),
+  );
+  return named.length === 0 ? '–' : named.join('; ');
+};
+
 const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
   each.name ?? each.purpose,
   Object.entries(each.legalBasis)
@@ -100,16 +111,7 @@ const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
     .join('; '),
   each.dataCategories.map((category) => categoryLabel(chrome.language, category)).join(', '),
   each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
-  (each.recipients.length === 0 ? '–' : '') +
-    each.recipients
-      .map(({ key, name, country, safeguard }) =>
-        [
-          name ?? key,
-          ...(country === null ? [] : [countryWords(chrome.language, country)]),
-          ...(safeguard === null ? [] : [wordsOfCode(safeguard)]),
-        ].join(', '),
-      )
-      .join('; '),
+  recipientsIn(each, chrome),
   each.retention ?? '–',
   listed(chrome, each.missing),
 ];
