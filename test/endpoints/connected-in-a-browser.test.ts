@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCustomer } from '../given/a-shop.ts';
 import { axeFaults, openAll, overflowOf } from '../given/axe.ts';
-import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
+import { aBrowser, hasBrowser, signedInAtConsole, type Watched } from '../given/browser.ts';
 import { aDataMap, aSureRequest, cellar, letters, workRounds } from '../given/connected-tasks.ts';
 import { aSystem } from '../given/http/a-system.ts';
 import { aService, type RunningService } from '../given/service.ts';
@@ -30,10 +30,7 @@ describe.runIf(hasBrowser)('connected systems in a real browser', () => {
     }
     await workRounds(service, map.folder);
     browser = await aBrowser();
-    watched = await aPage(browser);
-    await watched.page.goto(await service.consoleLink('clerk-1', ['requests']));
-    await watched.page.locator('main button').click();
-    await watched.page.waitForURL(`${service.url}/console`);
+    watched = await signedInAtConsole(browser, service, await service.consoleLink('clerk-1', ['requests']));
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import { ADA, aCustomer, sure } from '../given/a-shop.ts';
 import { axeFaults, overflowOf } from '../given/axe.ts';
-import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
+import { aBrowser, aPage, hasBrowser, signedInAtConsole, type Watched } from '../given/browser.ts';
 import { aBank, contest, decline, NINA } from '../given/review/a-review.ts';
 import { aService, type RunningService } from '../given/service.ts';
 import { aColleague } from '../given/signing-in.ts';
@@ -30,10 +30,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     for (const id of ['yan', 'zoe']) await aColleague(service, id);
     await erases('yan', 'customer:gone-soon');
     browser = await aBrowser();
-    watched = await aPage(browser);
-    await watched.page.goto(await service.consoleLink(NINA, consoleScopes));
-    await watched.page.locator('main button').click();
-    await watched.page.waitForURL(`${service.url}/console`);
+    watched = await signedInAtConsole(browser, service, await service.consoleLink(NINA, consoleScopes));
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

@@ -52,3 +52,12 @@ export async function aPage(browser: Browser): Promise<Watched> {
   });
   return { page, fetched, complaints };
 }
+
+/** Opens a sign-in link of staff and presses its button. */
+export async function signedInAtConsole(browser: Browser, service: { readonly url: string }, link: string) {
+  const watched = await aPage(browser);
+  await watched.page.goto(link);
+  await watched.page.locator('main button').click();
+  await watched.page.waitForURL(`${service.url}/console`);
+  return watched;
+}

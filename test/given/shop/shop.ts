@@ -22,6 +22,17 @@ export interface Shop {
   close(): Promise<void>;
 }
 
+/** How many rows each table has about one person. */
+export const rowsOfOne = {
+  address: 1,
+  people: 1,
+  orders: 3,
+  order_lines: 6,
+  messages: 3,
+  support_notes: 3,
+  page_views: 6,
+};
+
 export const tables = ['address', 'people', 'orders', 'order_lines', 'messages', 'support_notes', 'page_views'];
 
 /** A mark of one person, in no other person's. */
