@@ -68,7 +68,8 @@ export const identitiesOf = rowsQuery<{ hashes: readonly string[] }>()(
         bound: t.identities.bound,
       })
       .from(t.identities)
-      .where(any(t.identities.hash, 'hashes')),
+      // With the number of the pepper the index leads to the hash; without it the whole of it is read.
+      .where(and(eq(t.identities.pepper, sql`1`), any(t.identities.hash, 'hashes'))),
   ['hashes'],
 );
 export const erasedMarksOf = rowsQuery<{ marks: readonly string[] }>()(

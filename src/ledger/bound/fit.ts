@@ -36,7 +36,7 @@ export const boundPeople = rowsQuery<{ subjects: readonly string[] }>()(
       .where(any(t.people.subject, 'subjects')),
   ['subjects'],
 );
-const withEntries = rowsQuery<{ subjects: readonly string[] }>()(
+export const subjectsWithEntries = rowsQuery<{ subjects: readonly string[] }>()(
   'subjectsWithEntries',
   ({ db, t, any }) =>
     db.selectDistinct({ subject: t.entries.subject }).from(t.entries).where(any(t.entries.subject, 'subjects')),
@@ -89,7 +89,7 @@ export function fittingStanding({ keyring, bound, asOf }: Fitting, row: BoundPer
 /** Of people without a row, those who must have one, because the ledger speaks of them. */
 export function* missingPeople(subjects: readonly string[]): Steps<readonly string[]> {
   if (subjects.length === 0) return [];
-  return (yield* ask(withEntries, { subjects })).flatMap(({ subject }) => subject ?? []);
+  return (yield* ask(subjectsWithEntries, { subjects })).flatMap(({ subject }) => subject ?? []);
 }
 
 type LinkRow = Pick<FoundRow<'identities'>, 'hash' | 'subject' | 'fact' | 'bound'>;

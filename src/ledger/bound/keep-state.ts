@@ -48,7 +48,10 @@ const under = (table: SummedTable, column: string): RowsQuery =>
             .select({ subject: t.people.subject, bound: t.people.bound })
             .from(t.people)
             .where(any(t.people.subject, 'keys'))
-        : db.select().from(t[table]).where(any(named, 'keys'));
+        : db
+            .select()
+            .from(t[table])
+            .where(and(column === 'hash' ? eq(t.identities.pepper, sql`1`) : undefined, any(named, 'keys')));
     },
     ['keys'],
   ) as RowsQuery;
