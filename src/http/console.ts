@@ -10,6 +10,7 @@ import { showAudit } from '../../openapi/endpoints/audit.ts';
 import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
+import { showReports } from '../../openapi/endpoints/console-reports.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
 import { isMessageKey, say, speaks } from '../language/say.ts';
@@ -30,6 +31,7 @@ const areas = {
   desk: desk.showDesk,
   systems: desk.showSystems,
   oversight: desk.showOversight,
+  reports: showReports,
   ledger: showAudit,
   confirmations: showConfirmations,
 } as const satisfies Record<Area, Endpoint>;

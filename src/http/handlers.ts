@@ -20,6 +20,7 @@ import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleConnectedHandlers } from './handlers/console/connected.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
+import { consoleReportHandlers } from './handlers/console/reports.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
 import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { startHandlers } from './handlers/console/start.ts';
@@ -70,6 +71,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleDeskHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
+  ...consoleReportHandlers(house),
   ...consoleTrainingHandlers(house, readCursor, digest),
   ...consoleAuditHandlers(house),
 ];

@@ -99,6 +99,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     subject: ADA,
     log: '0',
     index: '1',
+    report: 'requests',
     level: '0',
     tile: `000.p/${path.includes('tile') ? 1 : ''}`,
     code: 'not-found',
@@ -112,7 +113,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
           : 'support-drafts',
     aiSystem: 'support-assistant',
     system: 'shop',
-    file: ids['file'] ?? '',
+    file: path.includes('reports') ? 'requests.json' : (ids['file'] ?? ''),
     id: idFor(path),
   });
   const idFor = (path: string): string => {

@@ -59,6 +59,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.connected.health.',
       'console.connected.code.',
       'console.connected.cut',
+      'console.reports.',
     ],
   },
   {

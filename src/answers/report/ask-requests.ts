@@ -62,6 +62,18 @@ const columns: readonly (readonly [string, (row: RequestRow) => string | number 
   ['appealed', ({ appealed }) => (appealed ? 'yes' : 'no')],
 ];
 
+/** The figures as a table: a row a kind of request. */
+export const requestTable = ({ metrics }: RequestReport): string =>
+  csvStart +
+  csvLine(['metric', 'received', 'complied', 'denied', 'open', 'withdrawn', 'meanDays', 'medianDays', 'grounds']) +
+  metrics
+    .map(({ grounds, ...each }) => {
+      const { metric, received, complied, denied, open, withdrawn, meanDays, medianDays } = each;
+      const named = grounds.map(({ code, count }) => `${code}: ${count}`).join('; ');
+      return csvLine([metric, received, complied, denied, open, withdrawn, meanDays, medianDays, named]);
+    })
+    .join('');
+
 /** The log as a table, row by row, the newest first. */
 export async function* requestLog(reads: Reads, wanted: RequestsWanted): AsyncGenerator<string> {
   yield csvStart + csvLine(columns.map(([name]) => name));

@@ -14,6 +14,7 @@ import { consoleMessages } from './de/console.ts';
 import { consoleAuditMessages } from './de/console-audit.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleConnectedMessages } from './de/console-connected.ts';
+import { consoleReportMessages } from './de/console-reports.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
@@ -50,6 +51,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -15,6 +15,7 @@ import { consoleMessages } from './en/console.ts';
 import { consoleAuditMessages } from './en/console-audit.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleConnectedMessages } from './en/console-connected.ts';
+import { consoleReportMessages } from './en/console-reports.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -16,6 +16,7 @@ import { consoleMessages } from './es/console.ts';
 import { consoleAuditMessages } from './es/console-audit.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleConnectedMessages } from './es/console-connected.ts';
+import { consoleReportMessages } from './es/console-reports.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
@@ -51,6 +52,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -16,6 +16,7 @@ import { consoleMessages } from './fr/console.ts';
 import { consoleAuditMessages } from './fr/console-audit.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleConnectedMessages } from './fr/console-connected.ts';
+import { consoleReportMessages } from './fr/console-reports.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
@@ -51,6 +52,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

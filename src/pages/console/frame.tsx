@@ -21,6 +21,7 @@ export type Area =
   | 'desk'
   | 'systems'
   | 'oversight'
+  | 'reports'
   | 'ledger'
   | 'confirmations';
 
@@ -62,6 +63,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
     links: [
       { area: 'systems', href: '/console/systems', icon: 'system' },
       { area: 'oversight', href: '/console/oversight', icon: 'scales' },
+      { area: 'reports', href: '/console/reports', icon: 'report' },
       { area: 'ledger', href: '/console/ledger', icon: 'ledger' },
     ],
   },

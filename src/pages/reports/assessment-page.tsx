@@ -1,6 +1,6 @@
 /**
  * The worksheets for impact assessments as a page to print.
- * Flow:    http/handlers/reports (an answer) → here → layout.
+ * Flow:    http/handlers/reports (an answer) → here → layout; its body → console/reports-page.tsx.
  * Promise: shows the answer and nothing else; what is missing is said as missing, and that a person writes the rest.
  * Source:  docs/design.md 12; GDPR 35(7); AI Act 27(1).
  */
@@ -67,27 +67,29 @@ const onFile = ({ onFile: made }: Assessed, chrome: Chrome): string =>
         .map(({ kind, reference }) => `${wordsOfCode(kind)}, ${reference}`)
         .join('; ')}`;
 
+export const AssessmentBody = ({ report, chrome }: { readonly report: AssessmentReport; readonly chrome: Chrome }) => (
+  <>
+    {report.aiSystems.length === 0 ? <p>{sayOn(chrome, 'report.assessment.nothing.officer')}</p> : null}
+    {report.aiSystems.map((system) => (
+      <Section id={system.aiSystem} title={system.name ?? system.aiSystem} note={onFile(system, chrome)}>
+        {system.worksheets.map((sheet) => (
+          <Sheet sheet={sheet} chrome={chrome} />
+        ))}
+      </Section>
+    ))}
+  </>
+);
+
 export const assessmentPage = (report: AssessmentReport, chrome: Chrome): string => {
   const title = sayOn(chrome, 'report.assessment.title.officer');
+  const words = sayOn(chrome, 'report.assessment.lead.officer');
   return pageOf({
     title,
     chrome,
     children: (
       <>
-        <ReportLead
-          title={title}
-          words={sayOn(chrome, 'report.assessment.lead.officer')}
-          span={report}
-          chrome={chrome}
-        />
-        {report.aiSystems.length === 0 ? <p>{sayOn(chrome, 'report.assessment.nothing.officer')}</p> : null}
-        {report.aiSystems.map((system) => (
-          <Section id={system.aiSystem} title={system.name ?? system.aiSystem} note={onFile(system, chrome)}>
-            {system.worksheets.map((sheet) => (
-              <Sheet sheet={sheet} chrome={chrome} />
-            ))}
-          </Section>
-        ))}
+        <ReportLead title={title} words={words} span={report} chrome={chrome} />
+        <AssessmentBody report={report} chrome={chrome} />
       </>
     ),
   });

@@ -1,6 +1,6 @@
 /**
  * The reports as pages to print: figures about requests, and the records of processing.
- * Flow:    http/handlers/reports (an answer) → here → layout.
+ * Flow:    http/handlers/reports (an answer) → here → layout; their bodies → console/reports-page.tsx.
  * Promise: shows the answer and nothing else; what is missing is said as missing.
  * Source:  docs/design.md 12; 11 CCR 7102; GDPR 30(1).
  */
@@ -47,7 +47,7 @@ const shareOn = (chrome: Chrome, share: number | null): string =>
 
 const daysOn = (chrome: Chrome, days: number | null): string => (days === null ? '–' : countOn(chrome, days));
 
-export const requestReportPage = (report: RequestReport, chrome: Chrome): string => {
+export const RequestReportBody = ({ report, chrome }: { readonly report: RequestReport; readonly chrome: Chrome }) => {
   const title = sayOn(chrome, 'report.requests.title.officer');
   const count = (value: number): string => countOn(chrome, value);
   const words = (['metric', 'received', 'complied', 'denied', 'open', 'withdrawn', 'mean', 'median'] as const).map(
@@ -65,24 +65,33 @@ export const requestReportPage = (report: RequestReport, chrome: Chrome): string
     daysOn(chrome, meanDays),
     daysOn(chrome, medianDays),
   ]);
+  return (
+    <>
+      <div class="card">
+        <Table
+          label={title}
+          head={[sayOn(chrome, 'report.what.officer'), sayOn(chrome, 'report.count.officer')]}
+          rows={facts}
+        />
+      </div>
+      <Section id="kinds" title={sayOn(chrome, 'report.requests.metric.officer')}>
+        <div class="card">
+          <Table label={sayOn(chrome, 'report.requests.metric.officer')} head={words} rows={rows} />
+        </div>
+      </Section>
+    </>
+  );
+};
+
+export const requestReportPage = (report: RequestReport, chrome: Chrome): string => {
+  const title = sayOn(chrome, 'report.requests.title.officer');
   return pageOf({
     title,
     chrome,
     children: (
       <>
         <ReportLead title={title} span={report} chrome={chrome} />
-        <div class="card">
-          <Table
-            label={title}
-            head={[sayOn(chrome, 'report.what.officer'), sayOn(chrome, 'report.count.officer')]}
-            rows={facts}
-          />
-        </div>
-        <Section id="kinds" title={sayOn(chrome, 'report.requests.metric.officer')}>
-          <div class="card">
-            <Table label={sayOn(chrome, 'report.requests.metric.officer')} head={words} rows={rows} />
-          </div>
-        </Section>
+        <RequestReportBody report={report} chrome={chrome} />
       </>
     ),
   });
@@ -116,7 +125,7 @@ const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
   listed(chrome, each.missing),
 ];
 
-export const processingPage = (report: ProcessingReport, chrome: Chrome): string => {
+export const ProcessingBody = ({ report, chrome }: { readonly report: ProcessingReport; readonly chrome: Chrome }) => {
   const title = sayOn(chrome, 'report.processing.title.officer');
   const head = (['name', 'basis', 'data', 'systems', 'recipients', 'retention', 'missing'] as const).map((name) =>
     sayOn(chrome, `report.processing.${name}.officer`),
@@ -129,28 +138,37 @@ export const processingPage = (report: ProcessingReport, chrome: Chrome): string
     countOn(chrome, count),
   ]);
   const columns = (['service', 'system'] as const).map((name) => sayOn(chrome, `report.processing.${name}.officer`));
+  return (
+    <>
+      <div class="card">
+        <Table label={title} head={head} rows={rows} />
+      </div>
+      <Section id="undeclared" title={sayOn(chrome, 'report.processing.undeclared.officer')}>
+        <div class="card">
+          {undeclared.length === 0 ? (
+            <p>{sayOn(chrome, 'report.processing.nothing.officer')}</p>
+          ) : (
+            <Table
+              label={sayOn(chrome, 'report.processing.undeclared.officer')}
+              head={[...columns, sayOn(chrome, 'report.count.officer')]}
+              rows={undeclared}
+            />
+          )}
+        </div>
+      </Section>
+    </>
+  );
+};
+
+export const processingPage = (report: ProcessingReport, chrome: Chrome): string => {
+  const title = sayOn(chrome, 'report.processing.title.officer');
   return pageOf({
     title,
     chrome,
     children: (
       <>
         <ReportLead title={title} span={report} chrome={chrome} />
-        <div class="card">
-          <Table label={title} head={head} rows={rows} />
-        </div>
-        <Section id="undeclared" title={sayOn(chrome, 'report.processing.undeclared.officer')}>
-          <div class="card">
-            {undeclared.length === 0 ? (
-              <p>{sayOn(chrome, 'report.processing.nothing.officer')}</p>
-            ) : (
-              <Table
-                label={sayOn(chrome, 'report.processing.undeclared.officer')}
-                head={[...columns, sayOn(chrome, 'report.count.officer')]}
-                rows={undeclared}
-              />
-            )}
-          </div>
-        </Section>
+        <ProcessingBody report={report} chrome={chrome} />
       </>
     ),
   });
