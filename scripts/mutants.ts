@@ -17,6 +17,7 @@ const HELP = `Changes the code of a room in one place at a time and says which c
 
   npm run mutants -- <room>…      ${Object.keys(mutatedRooms).join(', ')}
   --only <pattern>                only these sources, such as 'src/law/*.ts'
+  --every <n>                     only every n-th change, for a first figure of a large room
   --json                          every change and what became of it, as one JSON object
   --help                          this text
 
@@ -29,14 +30,16 @@ const LOOK_MS = 2_000;
 
 export const main = command({
   help: HELP,
-  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: { only: { type: 'string' }, every: { type: 'string' }, json: { type: 'boolean', default: false } },
   takesWords: true,
   async run({ values, words }) {
     if (words.length === 0) throw new Misused('Which room?');
     const unknown = words.find((word) => !Object.hasOwn(mutatedRooms, word));
     if (unknown !== undefined) throw new Misused(`There is no room ${unknown}.`);
+    const every = Number(values.every ?? 1);
+    if (!Number.isSafeInteger(every) || every < 1) throw new Misused('--every takes a whole number from 1.');
     for (const room of words) {
-      const mutants = await tried(room, values.only);
+      const mutants = await tried(room, { only: values.only, every });
       const score = scoreOf(mutants);
       print(values.json, { room, score, mutants }, [...leftOver(mutants), shownScore(room, score)].join('\n'));
     }
@@ -44,12 +47,18 @@ export const main = command({
   },
 });
 
-async function tried(room: string, only: string | undefined): Promise<readonly Mutant[]> {
+interface Choice {
+  readonly only: string | undefined;
+  readonly every: number;
+}
+
+async function tried(room: string, { only, every }: Choice): Promise<readonly Mutant[]> {
   const { sources, tests } = mutatedRooms[room] as (typeof mutatedRooms)[string];
   const found = (patterns: readonly string[]): readonly string[] => [...globSync([...patterns], { cwd: root })].sort();
   const chosen = only === undefined ? undefined : new Set(found([only]));
   const paths = found(sources).filter((path) => chosen?.has(path) ?? true);
-  const { mutants, contents } = await instrumented(paths);
+  const { mutants: all, contents } = await instrumented(paths);
+  const mutants = all.filter((_mutant, index) => index % every === 0);
   const folder = join(root, 'data', 'mutants');
   mkdirSync(folder, { recursive: true });
   const plan: Plan = {

@@ -22,6 +22,7 @@ export interface CollectedTest {
 
 const suiteOf = (): Suite => ({ before: [], after: [], beforeEach: [], afterEach: [], parts: [] });
 let open: Suite = suiteOf();
+let file = '';
 let count = 0;
 
 const workIn = (words: readonly unknown[]): Work | undefined =>
@@ -43,7 +44,7 @@ function it(_name: string, ...words: readonly unknown[]): void {
   const work = workIn(words);
   if (work === undefined) return;
   count += 1;
-  open.parts.push({ id: `t${count}`, run: () => work() });
+  open.parts.push({ id: `${file}:${count}`, run: () => work() });
 }
 
 /** One for each row of a table: a row that is a list gives its members one by one. */
@@ -82,14 +83,11 @@ const words = {
 /** Under this name the turned imports find it. */
 Object.assign(globalThis, { candorCollected: words });
 
-/** What a file of tests names while it is read. */
-export async function collected(read: () => Promise<unknown>): Promise<Suite> {
+/** What a file of tests names while it is read. Read once more, each test has the same id. */
+export async function collected(path: string): Promise<Suite> {
   open = suiteOf();
-  await read();
+  file = path;
+  count = 0;
+  await import(path);
   return open;
 }
-
-/** For numbering the same files once more. */
-export const startCounting = (): void => {
-  count = 0;
-};

@@ -7,7 +7,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { test, vi } from 'vitest';
-import { type CollectedTest, collected, type Suite, startCounting } from './collected.ts';
+import { type CollectedTest, collected, type Suite } from './collected.ts';
 import { type Outcome, planOf } from './plan.ts';
 
 /** The names that the instrumented code reads; they are the tool's. */
@@ -16,17 +16,16 @@ interface Switches {
   currentTestId?: string | undefined;
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: {
-    readonly static: Record<string, number>;
-    readonly perTest: Record<string, Record<string, number>>;
-  };
+  mutantCoverage: typeof passed;
 }
-const switches: Switches = {};
+/** Each instrumented module holds on to the one record of what was passed, which is therefore emptied, never replaced. */
+const passed = { static: {} as Record<string, number>, perTest: {} as Record<string, Record<string, number>> };
+const switches: Switches = { mutantCoverage: passed };
 Object.assign(globalThis, { __stryker__: switches });
 
 const TEST_MS = 10_000;
-/** How often more than usually a place may be passed before the change is taken for one that never ends. */
-const MORE_HITS = 100;
+/** How often a place may be passed before the change is taken for one that never ends. */
+const mostHits = (usual: number): number => usual * 10 + 100_000;
 
 async function inTime(work: () => unknown): Promise<void> {
   const going = work();
@@ -36,6 +35,11 @@ async function inTime(work: () => unknown): Promise<void> {
     timer = setTimeout(() => reject(new Error('took too long')), TEST_MS);
   });
   await Promise.race([going, late]).finally(() => clearTimeout(timer));
+}
+
+function forgetPassed(): void {
+  for (const id of Object.keys(passed.static)) delete passed.static[id];
+  for (const id of Object.keys(passed.perTest)) delete passed.perTest[id];
 }
 
 const isTest = (part: Suite | CollectedTest): part is CollectedTest => 'run' in part;
@@ -62,94 +66,148 @@ async function runSuite(suite: Suite, { wanted, around }: Running): Promise<void
   }
 }
 
+/** How long each test took when it ran last, in milliseconds. */
+const times = new Map<string, number>();
+
 async function runTest({ id, run }: CollectedTest, around: readonly Suite[]): Promise<void> {
   switches.currentTestId = id;
+  const began = performance.now();
   try {
     for (const { beforeEach } of around) for (const work of beforeEach) await inTime(() => work());
     await inTime(run);
   } finally {
     for (const { afterEach } of [...around].reverse()) for (const work of afterEach) await inTime(() => work());
     switches.currentTestId = undefined;
+    times.set(id, performance.now() - began);
   }
 }
 
-const idsOf = (suite: Suite): readonly string[] =>
-  suite.parts.flatMap((part) => (isTest(part) ? [part.id] : idsOf(part)));
-
-/** A file of tests, and how long its tests take without a change. */
+/** A file of tests. */
 interface File {
   readonly path: string;
   readonly suite: Suite;
+  /** Changes that act while what it imports is read. */
+  readonly atReading: ReadonlySet<string>;
+  /** How long it takes to be read with everything that it imports. */
+  readonly readMs: number;
+}
+
+/** Tests of one file that take about as long as each other, all without a change. */
+interface Share extends File {
+  readonly tests: ReadonlySet<string>;
   readonly ms: number;
 }
 
+/** Each with modules of its own, so that what it imports is known, and what reading it anew would take. */
 async function read(paths: readonly string[]): Promise<readonly File[]> {
-  startCounting();
   const files: File[] = [];
-  for (const path of paths) files.push({ path, ms: 0, suite: await collected(() => import(path)) });
+  for (const path of paths) {
+    vi.resetModules();
+    forgetPassed();
+    const began = performance.now();
+    const suite = await collected(path);
+    const atReading = new Set(Object.keys(passed.static));
+    files.push({ path, suite, atReading, readMs: performance.now() - began });
+  }
   return files;
 }
 
-/** Runs everything once; the tests that take least time come first from then on. */
-async function measured(files: readonly File[]): Promise<readonly File[]> {
-  const timed: File[] = [];
+/** Up to how many milliseconds a test belongs to one share of its file. */
+const SHARES_MS = [10, 100, Number.POSITIVE_INFINITY];
+
+/** Runs everything once; what takes least time comes first from then on. */
+async function measured(files: readonly File[]): Promise<readonly Share[]> {
+  const shares: Share[] = [];
   for (const file of files) {
-    const began = performance.now();
+    times.clear();
     await runSuite(file.suite, { wanted: () => true, around: [] });
-    timed.push({ ...file, ms: performance.now() - began });
+    const all = [...times];
+    for (const [index, most] of SHARES_MS.entries()) {
+      const least = SHARES_MS[index - 1] ?? 0;
+      const inside = all.filter(([, ms]) => ms >= least && ms < most);
+      if (inside.length === 0) continue;
+      const ms = inside.reduce((sum, [, each]) => sum + each, 0);
+      shares.push({ ...file, tests: new Set(inside.map(([id]) => id)), ms });
+    }
   }
-  return timed.sort((one, other) => one.ms - other.ms);
+  return shares.sort((one, other) => one.ms - other.ms);
 }
 
-async function outcome(files: readonly File[], wanted: (id: string) => boolean): Promise<Outcome> {
+type Tests = Pick<Share, 'suite' | 'tests'>;
+
+async function outcome(shares: readonly Tests[], wanted: (id: string) => boolean): Promise<Outcome> {
   try {
-    for (const { suite } of files) await runSuite(suite, { wanted, around: [] });
+    for (const { suite, tests } of shares)
+      await runSuite(suite, { wanted: (id) => tests.has(id) && wanted(id), around: [] });
     return 'survived';
   } catch {
     return 'noticed';
   }
 }
 
+/** Files that import what is changed are read anew one by one, so that most changes cost the reading of one. */
+async function outcomeAnew(shares: readonly Share[], mutant: string): Promise<Outcome> {
+  const touched = shares.filter(({ atReading }) => atReading.has(mutant));
+  const suites = new Map<string, Suite>();
+  vi.resetModules();
+  switches.hitLimit = undefined;
+  for (const { path, tests } of touched.sort((one, other) => one.readMs + one.ms - other.readMs - other.ms)) {
+    try {
+      const suite = suites.get(path) ?? (await collected(path));
+      suites.set(path, suite);
+      if ((await outcome([{ suite, tests }], () => true)) === 'noticed') return 'noticed';
+    } catch {
+      return 'noticed';
+    }
+  }
+  return 'survived';
+}
+
+/** The tests that reach a change, and how often they pass it. */
+interface Reach {
+  readonly tests: Set<string>;
+  hits: number;
+}
+
 /** What is passed before a test begins, such as while a suite is prepared, belongs to every test. */
+function reached(shares: readonly Share[]): ReadonlyMap<string, Reach> {
+  const all = shares.flatMap(({ tests }) => [...tests]);
+  const found = new Map<string, Reach>();
+  const add = (mutant: string, tests: readonly string[], hits: number): void => {
+    const reach = found.get(mutant) ?? { tests: new Set(), hits: 0 };
+    for (const test of tests) reach.tests.add(test);
+    reach.hits += hits;
+    found.set(mutant, reach);
+  };
+  for (const [id, mutants] of Object.entries(passed.perTest))
+    for (const [mutant, hits] of Object.entries(mutants)) add(mutant, [id], hits);
+  for (const [mutant, hits] of Object.entries(passed.static)) add(mutant, all, hits);
+  return found;
+}
+
+async function tried(shares: readonly Share[], mutant: string, reach: Reach | undefined): Promise<Outcome> {
+  const isRead = shares.some(({ atReading }) => atReading.has(mutant));
+  switches.hitCount = 0;
+  switches.hitLimit = reach === undefined ? undefined : mostHits(reach.hits);
+  switches.activeMutant = mutant;
+  const is = reach === undefined ? 'survived' : await outcome(shares, (test) => reach.tests.has(test));
+  const whole = is === 'survived' && isRead ? await outcomeAnew(shares, mutant) : is;
+  switches.activeMutant = undefined;
+  return whole;
+}
+
 test('every change of the plan is tried', { timeout: 0 }, async () => {
   const { tests, mutants, results, done } = planOf();
   const tell = (line: object): void => appendFileSync(results, `${JSON.stringify(line)}\n`);
-  const files = await read(tests);
-  const atReading = new Set(Object.keys(switches.mutantCoverage?.static ?? {}));
-  const sorted = await measured(files);
-  const paths = sorted.map(({ path }) => path);
-  const { perTest = {}, static: outside = {} } = switches.mutantCoverage ?? {};
-  const inTests = new Set(Object.values(perTest).flatMap((passed) => Object.keys(passed)));
-  const reach = new Map<string, { readonly tests: Set<string>; hits: number }>();
-  for (const [id, passed] of [...Object.entries(perTest), ['', outside] as const])
-    for (const [mutant, hits] of Object.entries(passed)) {
-      const found = reach.get(mutant) ?? { tests: new Set<string>(), hits: 0 };
-      for (const one of id === '' ? files.flatMap(({ suite }) => idsOf(suite)) : [id]) found.tests.add(one);
-      found.hits += hits;
-      reach.set(mutant, found);
-    }
+  const unmeasured = await read(tests);
+  forgetPassed();
+  const shares = await measured(unmeasured);
+  const reach = reached(shares);
+  const isAnywhere = (id: string): boolean => reach.has(id) || shares.some(({ atReading }) => atReading.has(id));
   for (const id of mutants) {
     if (done.has(id)) continue;
-    const found = reach.get(id);
-    if (found === undefined) {
-      tell({ id, is: 'unreached' });
-      continue;
-    }
-    tell({ id, is: 'begun' });
-    switches.hitCount = 0;
-    switches.hitLimit = found.hits * MORE_HITS;
-    switches.activeMutant = id;
-    const isOnlyRead = atReading.has(id) && !inTests.has(id);
-    let is = isOnlyRead ? 'survived' : await outcome(sorted, (test) => found.tests.has(test));
-    if (is === 'survived' && atReading.has(id)) {
-      vi.resetModules();
-      is = await read(paths).then(
-        (anew) => outcome(anew, () => true),
-        () => 'noticed' as const,
-      );
-    }
-    switches.activeMutant = undefined;
-    tell({ id, is });
-    if (atReading.has(id)) vi.resetModules();
+    if (isAnywhere(id)) tell({ id, is: 'begun' });
+    const dbg = performance.now();
+    tell({ id, is: isAnywhere(id) ? await tried(shares, id, reach.get(id)) : 'unreached', ms: Math.round(performance.now() - dbg) });
   }
 });

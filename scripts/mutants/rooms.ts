@@ -22,7 +22,7 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
       'test/commands/registry/*.test.ts',
     ],
   },
-  law: { sources: code('law'), tests: ['test/law/*.test.ts', 'test/evaluation/table.test.ts'] },
+  law: { sources: code('law'), tests: ['test/law/!(zones).test.ts'] },
   views: { sources: code('views'), tests: ['test/views/**/*.test.ts', 'test/answers/use/*.test.ts'] },
   commands: {
     sources: code('commands'),
