@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, clockFor } from '../../src/law/clock.ts';
 import { regimeCodes } from '../../src/law/regimes.ts';
+import { rowFor } from '../../src/law/request-kinds.ts';
 import { type RequestKind, requestKinds } from '../../src/vocabulary/request.ts';
 
 const berlin: Calendar = { timeZone: 'Europe/Berlin', holidays: ['DE', 'GB-EAW', 'US'] };
@@ -163,6 +164,45 @@ describe('for every kind of request, law, place and moment', () => {
         expect(clock.dueAt).toBe(Math.min(...clock.clocks.map((each) => each.dueAt)));
         expect(clock.extendedDueAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(clock.dueAt);
         expect([clock.rule, clock.source, clock.words].every((text) => text.length > 0)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a last day to say that it arrived stands where one of the laws asks for that, and is the first of theirs', () => {
+    fc.assert(
+      fc.property(questions, calendars, (question, calendar) => {
+        const { ackDueAt, clocks } = clockFor(question, calendar);
+        const asked = clocks.flatMap((each) => each.ackDueAt ?? []);
+        expect(ackDueAt).toBe(asked.length === 0 ? undefined : Math.min(...asked));
+        for (const each of clocks) {
+          const { ack } = rowFor(question.kind, each.regime, each.receiptDate);
+          expect(each.ackDueAt !== undefined).toBe(ack !== undefined);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('what was waited for is told of beside the last day only where it would move that day', () => {
+    const waited = fc.record({
+      why: fc.constantFrom('identity' as const, 'authority' as const, 'fee' as const, 'clarification' as const),
+      days: fc.integer({ min: 0, max: 20 }),
+    });
+    fc.assert(
+      fc.property(questions, calendars, waited, (question, calendar, { why, days }) => {
+        const pause = { why, from: question.receivedAt, to: question.receivedAt + days * 86_400_000 };
+        const [without, after] = [question, { ...question, pauses: [pause] }].map((each) => clockFor(each, calendar));
+        expect([without?.suspendedDueAt, ...(without?.clocks ?? []).map((each) => each.suspendedDueAt)]).toEqual(
+          [undefined, ...question.regimes].map(() => undefined),
+        );
+        const told = after?.suspendedDueAt;
+        expect(told ?? Number.POSITIVE_INFINITY).toBeGreaterThan(after?.dueAt ?? 0);
+        const [regime = '', ...others] = question.regimes;
+        const isEuropean = others.length === 0 && (regime === 'EU' || regime.startsWith('EU-'));
+        const isMonths = after?.rule.startsWith('EU_MONTHS') === true && question.kind !== 'complaint';
+        if (why !== 'identity' || days === 0) expect(told).toBeUndefined();
+        else if (isEuropean && isMonths && days > 7) expect(told).toBeDefined();
       }),
       { numRuns: 300 },
     );

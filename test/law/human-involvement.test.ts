@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { humanInvolvementOf, leastTime, type ReviewerWork } from '../../src/law/human-involvement.ts';
-import { saysLittle } from '../../src/law/law.ts';
+import { humanInvolvementOf, leastTime, type ReviewerWork, timeAlone } from '../../src/law/human-involvement.ts';
+import { isSaidAgain, saysLittle, saysNothing } from '../../src/law/law.ts';
 
 const reasons = 'The payslip of May shows more than the sum that was used.';
 const full: ReviewerWork = {
@@ -15,6 +15,21 @@ const full: ReviewerWork = {
   noted: { at: 1000 + leastTime.toOwnView, facts: ['fact_n'] },
   concluded: { at: 1000 + leastTime.toConclusion, fact: 'fact_c', reasons },
 };
+/** What fits every case, in four languages. */
+const emptyWords = (
+  'looks good to me|looks good|looks fine|looks correct|everything is fine|everything ok' +
+  '|no issues found|no issues|no objections|nothing to add|i agree with the ai system' +
+  '|i agree with the ai|i agree with the system|agree with the ai|agree with the model' +
+  '|agree with system|i agree|as per the model|as per policy|per policy|the ai is right' +
+  '|the system is right|the model is right|decision confirmed|decision is correct|confirmed' +
+  '|approved|reviewed|upheld|correct|see above|not applicable|lgtm|done|closed|fixed|answered' +
+  '|fulfilled|completed|resolved|erledigt|fertig|beantwortet|fait|terminé|traité|hecho|listo' +
+  '|resuelto|okay|ok|n a|sieht gut aus|alles in ordnung|in ordnung|keine einwände|stimme zu|geprüft' +
+  '|bestätigt|siehe oben|tout est bon|rien à signaler|d accord|conforme|vérifié|confirmé' +
+  '|voir ci dessus|todo correcto|todo bien|sin observaciones|de acuerdo|revisado|confirmado' +
+  '|ver arriba'
+).split('|');
+
 const { viewed: _viewed, ...unseen } = full;
 const { noted: _noted, ...unnoted } = full;
 
@@ -73,7 +88,55 @@ describe('whether a look of a human counts', () => {
   });
 });
 
+describe('time that counts for another look already', () => {
+  const time = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 })).map(([from, more]) => ({ from, until: from + more }));
+
+  it('counts once: what is left is every moment in which nothing else was looked at', () => {
+    fc.assert(
+      fc.property(time, fc.array(time, { maxLength: 5 }), ({ from, until }, elsewhere) => {
+        let left = 0;
+        for (let at = from; at < until; at += 1)
+          if (!elsewhere.some((other) => other.from <= at && at < other.until)) left += 1;
+        expect(timeAlone({ from, until }, elsewhere)).toBe(left);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is no time for this one, and said as what it is', () => {
+    const shared = { from: 500, until: 1000 + leastTime.toConclusion };
+    expect(humanInvolvementOf({ ...full, countedElsewhere: [shared] }).lacks).toEqual(['time-shared']);
+    const before = { from: 0, until: 1000 };
+    expect(humanInvolvementOf({ ...full, countedElsewhere: [before] }).lacks).toEqual([]);
+    // A look that was too short is called that, whatever else went on.
+    const fast = { ...full, concluded: { ...full.concluded, at: 5000 }, countedElsewhere: [shared] };
+    expect(humanInvolvementOf(fast).lacks).toEqual(['too-fast']);
+  });
+
+  it('a view noted by nobody, a result seen first and words said before are each told', () => {
+    expect(humanInvolvementOf({ ...full, sawFirst: true }).lacks).toEqual(['saw-result-first']);
+    expect(humanInvolvementOf({ ...full, sawFirst: false }).lacks).toEqual([]);
+    expect(humanInvolvementOf({ ...full, repeats: true }).remarks).toEqual(['repeated-words']);
+    expect(Object.keys(humanInvolvementOf({ ...full, repeats: false }))).not.toContain('remarks');
+  });
+});
+
 describe('reasons that say nothing', () => {
+  it.each(emptyWords)('“%s” fits every case: alone, or before words that do not', (phrase) => {
+    expect(saysNothing(`${phrase.toUpperCase()}!`)).toBe(true);
+    expect(saysNothing(`${phrase} payslip`)).toBe(false);
+    // Three words of the case are too few, however many fit every case.
+    expect(saysLittle(`${phrase}: the payslip contradicts. ${phrase}.`)).toBe(true);
+    expect(saysLittle(`${phrase}: the payslip of May contradicts it.`)).toBe(false);
+  });
+
+  it('signs alone say nothing, and words said again are known by their words', () => {
+    expect([saysNothing(''), saysNothing('…!?'), saysNothing('no')]).toEqual([true, true, false]);
+    expect(isSaidAgain('The payslip, of May!', ['other', 'the PAYSLIP of  may'])).toBe(true);
+    expect(isSaidAgain('The payslip of May', ['the payslip of', 'of May the payslip'])).toBe(false);
+    expect([isSaidAgain('', ['']), isSaidAgain('…', ['!']), isSaidAgain('May', [])]).toEqual([false, false, false]);
+  });
+
   it.each([
     '',
     'ok',

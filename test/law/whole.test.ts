@@ -5,7 +5,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../house/sources.ts';
+import { root } from '../../src/root.ts';
 
 const paths = [...globSync('src/law/**/*.ts', { cwd: root })].sort();
 const modules = new Map<string, Record<string, unknown>>();
