@@ -65,6 +65,7 @@ async function tried(room: string, { only, every }: Choice): Promise<readonly Mu
     sources: contents,
     tests: found(tests).map((path) => join(root, path)),
     mutants: mutants.map(({ id }) => id),
+    remembering: mutants.filter(({ place }) => remembers(place.split(':')[0] ?? '')).map(({ id }) => id),
     results: join(folder, `${room}.ndjson`),
   };
   const file = join(folder, `${room}.json`);
@@ -74,6 +75,10 @@ async function tried(room: string, { only, every }: Choice): Promise<readonly Mu
   const outcomes = outcomesIn(plan.results);
   return mutants.map((mutant) => ({ ...mutant, is: outcomes.get(mutant.id) ?? 'unreached' }));
 }
+
+/** A map at the top of a module is filled by the first who asks. */
+const remembers = (path: string): boolean =>
+  /^(?:export )?(?:const|let) [^\n]*new (?:Weak)?(?:Map|Set)[^\n]*\(\);/m.test(readFileSync(join(root, path), 'utf8'));
 
 type Made = Omit<Mutant, 'is'>;
 

@@ -18,7 +18,7 @@ interface Switches {
   hitLimit?: number | undefined;
   mutantCoverage: typeof passed;
 }
-/** Each instrumented module holds on to the one record of what was passed, which is therefore emptied, never replaced. */
+/** Each instrumented module holds on to this record of what was passed: it is emptied, never replaced. */
 const passed = { static: {} as Record<string, number>, perTest: {} as Record<string, Record<string, number>> };
 const switches: Switches = { mutantCoverage: passed };
 Object.assign(globalThis, { __stryker__: switches });
@@ -146,12 +146,11 @@ async function outcome(shares: readonly Tests[], wanted: (id: string) => boolean
 }
 
 /** Files that import what is changed are read anew one by one, so that most changes cost the reading of one. */
-async function outcomeAnew(shares: readonly Share[], mutant: string): Promise<Outcome> {
-  const touched = shares.filter(({ atReading }) => atReading.has(mutant));
+async function outcomeAnew(touched: readonly Share[]): Promise<Outcome> {
   const suites = new Map<string, Suite>();
   vi.resetModules();
   switches.hitLimit = undefined;
-  for (const { path, tests } of touched.sort((one, other) => one.readMs + one.ms - other.readMs - other.ms)) {
+  for (const { path, tests } of [...touched].sort((one, other) => one.readMs + one.ms - other.readMs - other.ms)) {
     try {
       const suite = suites.get(path) ?? (await collected(path));
       suites.set(path, suite);
@@ -185,29 +184,39 @@ function reached(shares: readonly Share[]): ReadonlyMap<string, Reach> {
   return found;
 }
 
-async function tried(shares: readonly Share[], mutant: string, reach: Reach | undefined): Promise<Outcome> {
-  const isRead = shares.some(({ atReading }) => atReading.has(mutant));
+interface Trial {
+  readonly shares: readonly Share[];
+  readonly reach: Reach | undefined;
+  /** Its module keeps what it worked out, so that an earlier answer would hide the change. */
+  readonly remembers: boolean;
+}
+
+async function tried(mutant: string, { shares, reach, remembers }: Trial): Promise<Outcome> {
+  const isReached = ({ tests }: Share): boolean =>
+    remembers && [...tests].some((test) => reach?.tests.has(test) === true);
+  const touched = shares.filter((share) => share.atReading.has(mutant) || isReached(share));
   switches.hitCount = 0;
   switches.hitLimit = reach === undefined ? undefined : mostHits(reach.hits);
   switches.activeMutant = mutant;
   const is = reach === undefined ? 'survived' : await outcome(shares, (test) => reach.tests.has(test));
-  const whole = is === 'survived' && isRead ? await outcomeAnew(shares, mutant) : is;
+  const whole = is === 'survived' && touched.length > 0 ? await outcomeAnew(touched) : is;
   switches.activeMutant = undefined;
   return whole;
 }
 
 test('every change of the plan is tried', { timeout: 0 }, async () => {
-  const { tests, mutants, results, done } = planOf();
+  const { tests, mutants, remembering, results, done } = planOf();
   const tell = (line: object): void => appendFileSync(results, `${JSON.stringify(line)}\n`);
   const unmeasured = await read(tests);
   forgetPassed();
   const shares = await measured(unmeasured);
   const reach = reached(shares);
+  const remembers = new Set(remembering);
   const isAnywhere = (id: string): boolean => reach.has(id) || shares.some(({ atReading }) => atReading.has(id));
   for (const id of mutants) {
     if (done.has(id)) continue;
     if (isAnywhere(id)) tell({ id, is: 'begun' });
-    const dbg = performance.now();
-    tell({ id, is: isAnywhere(id) ? await tried(shares, id, reach.get(id)) : 'unreached', ms: Math.round(performance.now() - dbg) });
+    const trial = { shares, reach: reach.get(id), remembers: remembers.has(id) };
+    tell({ id, is: isAnywhere(id) ? await tried(id, trial) : 'unreached' });
   }
 });

@@ -17,6 +17,8 @@ export interface Plan {
   /** Paths of test files. */
   readonly tests: readonly string[];
   readonly mutants: readonly string[];
+  /** Those in modules that keep what they worked out. */
+  readonly remembering: readonly string[];
   /** Where the outcomes go, one JSON object a line. */
   readonly results: string;
 }

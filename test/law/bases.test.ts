@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { basisAllowedIn, wantsOptInForSensitive } from '../../src/law/law.ts';
+import { basisAllowedIn, basisFault, wantsOptInForSensitive } from '../../src/law/law.ts';
+import { regimeCodes } from '../../src/law/regimes.ts';
+import { legalBases } from '../../src/vocabulary/basis.ts';
 
 const on = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 const NOW = on('2026-11-23');
@@ -36,5 +38,18 @@ describe('which legal basis exists where', () => {
       wantsOptInForSensitive('US-IA', NOW),
       wantsOptInForSensitive('US', NOW),
     ]).toEqual([false, false, false]);
+  });
+
+  it('where one does not hold, others are named, and each of those holds there', () => {
+    for (const regime of regimeCodes)
+      for (const basis of legalBases)
+        for (const sensitive of [false, true])
+          for (const on_ of [on('2018-05-25'), NOW, on('2028-06-01')]) {
+            const fault = basisFault(regime, basis, { sensitive, on: on_ });
+            if (fault === undefined) continue;
+            expect(legalBases).toEqual(expect.arrayContaining([...fault.instead]));
+            expect(fault.instead.filter((each) => !basisAllowedIn(regime, each, { sensitive, on: on_ }))).toEqual([]);
+            expect(fault.instead.length).toBeGreaterThan(0);
+          }
   });
 });

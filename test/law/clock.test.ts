@@ -121,6 +121,13 @@ describe('the other regimes', () => {
     expect(clockFor(asked(kind, [regime], day), angeles)).toMatchObject({ rule, dueDate: due });
   });
 
+  it('says of an appeal that the appeal arrived, and of everything else that the request did', () => {
+    const said = requestKinds.filter((kind) =>
+      /appeal/.test(clockFor(asked(kind, ['US-CO'], '2027-06-01'), angeles).words),
+    );
+    expect(said).toEqual(['dsr-appeal']);
+  });
+
   it('where the law is silent, says that the clock is a policy of the house', () => {
     expect(clockFor(asked('restriction', ['US-VA'], '2026-12-01'), angeles).source).toContain('policy default');
   });

@@ -1,6 +1,6 @@
 /** Source: test/vectors/law-grounds.ts. */
 import { describe, expect, it } from 'vitest';
-import { denialCodesFor, denials, regimesOfDenial } from '../../src/law/denials.ts';
+import { denialCodesFor, denialFor, denials, regimesOfDenial } from '../../src/law/denials.ts';
 import { regimeCodes, regimesToTry } from '../../src/law/regimes.ts';
 import { hasRight } from '../../src/law/request-kinds.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
@@ -15,7 +15,7 @@ describe('what each ground may refuse', () => {
   });
 
   it.each(writtenGrounds)('$code: under which laws, of what, and on which terms', ({ code, ...written }) => {
-    const ground = denials.find((each) => each.code === code);
+    const ground = denialFor(code);
     const terms = [
       ground?.needsText === true ? ['text'] : [],
       ground?.partialOk === true ? ['part'] : [],

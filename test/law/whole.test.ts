@@ -5,7 +5,10 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isRegime, regimeCodes, regimesToTry } from '../../src/law/regimes.ts';
+import { rowFor } from '../../src/law/request-kinds.ts';
 import { root } from '../../src/root.ts';
+import { requestKinds, verificationLevels } from '../../src/vocabulary/request.ts';
 
 const paths = [...globSync('src/law/**/*.ts', { cwd: root })].sort();
 const modules = new Map<string, Record<string, unknown>>();
@@ -45,7 +48,7 @@ const isDay = (day: unknown): boolean =>
   typeof day === 'string' &&
   /^\d{4}-\d{2}-\d{2}$/.test(day) &&
   new Date(`${day}T00:00:00.000Z`).toISOString().startsWith(day);
-const isWhole = (text: string): boolean => text.trim() === text && text !== '' && !text.includes('  ');
+const isWhole = (text: string): boolean => text.trim() === text && text !== '' && !/ {2}|\(\)|undefined/.test(text);
 
 describe('every row of law, whichever table it stands in', () => {
   it('says where it is written, and how sure we are of it', () => {
@@ -72,5 +75,24 @@ describe('every row of law, whichever table it stands in', () => {
     const empty = places((value) => typeof value === 'object' && value !== null && partsOf(value).length === 0);
     // A member that no law asks for by name is shown all the same.
     expect(empty.filter((place) => !place.endsWith('.askedBy'))).toEqual([]);
+  });
+
+  it('names kinds of request, laws and people that exist, and is found under what it names', () => {
+    const askers = ['subject', 'representative', 'parent', 'agent', 'affected-person', 'anyone', 'signal'];
+    const wrong: unknown[] = [];
+    for (const regime of regimeCodes)
+      for (const kind of requestKinds)
+        for (const day of ['2018-05-25', '2026-11-23', '2028-06-01']) {
+          const { kinds, regimes, who, verification } = rowFor(kind, regime, day);
+          const isOwn =
+            kinds.includes(kind) && regimes.some((law) => regimesToTry(regime).includes(law) || law === 'EU');
+          const isKnown =
+            [...kinds].every((each) => requestKinds.includes(each)) &&
+            regimes.every(isRegime) &&
+            who.every((each) => askers.includes(each)) &&
+            verification.every((each) => verificationLevels.includes(each));
+          if (!isOwn || !isKnown || who.length === 0) wrong.push({ regime, kind, day });
+        }
+    expect(wrong).toEqual([]);
   });
 });
