@@ -183,7 +183,7 @@ export const requestStepEndpoints = {
     body: FulfilBody,
     replies: { 200: RequestModel, 202: z.union([ErasureUnderWay, ProposedModel]) },
     description:
-      'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person.',
+      'Of an erasure: answers within a second, with 202 where it was begun and goes on by itself, or waits for a second person. Of a correction or a restriction, where systems are connected: 202, and it ends by itself when all of them were told.',
   }),
   cancel: step('cancel', 'Cancel a request the person no longer wants', [
     'request.cancelled',

@@ -35,6 +35,7 @@ export const getRequestTasks = endpoint({
   params: z.object({ id: RequestId }),
   replies: { 200: Tasks },
   fails: ['not-found'],
+  records: ['look.taken', 'look.recorded'],
 });
 
 export const retryTask = endpoint({

@@ -198,6 +198,10 @@ export const Change = z
     aiSystem: Key.optional(),
     decision: DecisionId.optional().describe('The automated decision that waits for a human, or no longer does.'),
     request: RequestId.optional().describe('The request that came a step further; what it asks for is read there.'),
+    corrected: z
+      .literal(true)
+      .optional()
+      .describe('Something of the person was corrected: whoever got their data reads it anew.'),
     what: z.enum(changeWords),
     at: At,
   })

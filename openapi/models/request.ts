@@ -36,7 +36,7 @@ import {
 import { SignedContacts } from './contact.ts';
 import { Ground, HeldItemModel, KeepModel } from './hold.ts';
 import { UntoldOfRequest } from './request-work.ts';
-import { SystemKept, SystemKey, SystemTables } from './task.ts';
+import { CorrectedValue, SystemKept, SystemKey, SystemTables } from './task.ts';
 
 const FreeText = freeText(10_000);
 const requestMembers = {
@@ -167,6 +167,23 @@ export const RequestModel = z
     suspendedDueAt: At.optional().describe(
       'The last day if the time in which proof of identity was awaited does not count. `dueAt` stays the day to keep.',
     ),
+    recipientsTold: z
+      .array(
+        z.object({
+          name: z.string().max(400),
+          recipient: z.string().max(200).optional().describe('The key of a published recipient.'),
+          by: z
+            .enum(['connected-system', 'changes-feed', 'staff'])
+            .describe('How they are told: by a task, by the feed of changes, or by those who answered.'),
+          told: z
+            .enum(['told', 'not-yet', 'not-known'])
+            .describe('`not-known`: it stands in the feed, and no reader that is bound to them has come past it.'),
+          at: At.optional().describe('When they had it.'),
+        }),
+      )
+      .max(2000)
+      .optional()
+      .describe('Of a correction or a restriction: everybody who may hold the data, and whether they were told.'),
     untold: UntoldOfRequest.optional(),
     checklist: z
       .array(
@@ -219,22 +236,12 @@ export const StepBody = z
   })
   .meta({ id: 'StepBody' });
 
-const Rectified = z.strictObject({
-  what: freeText(200).describe('Which value, in words that the person knows.'),
-  from: freeText(1000).exactOptional().describe('What stood there before; left out where nothing did.'),
-  to: freeText(1000),
-  told: z
-    .array(freeText(200))
-    .max(100)
-    .describe('Who else was told of the correction; empty where nobody else has it.'),
-});
-
 export const FulfilBody = StepBody.extend({
   reason: FreeText.exactOptional().describe(
     'What the person reads beside the answer. Needed for a complaint, an appeal and a check of sensitive data.',
   ),
   rectified: z
-    .array(Rectified)
+    .array(CorrectedValue)
     .min(1)
     .max(100)
     .exactOptional()
@@ -273,14 +280,15 @@ export const ErasureId = z
 
 export const ErasureUnderWay = z
   .object({
-    underWay: z.string().max(40).describe('The id to ask for at `/v1/erasures/{id}`.'),
+    underWay: z.string().max(40).describe('The id to ask for at `look`.'),
     request: RequestId.optional(),
     begunAt: At,
-    look: z.string().max(100).describe('Where the certificate will be.'),
+    look: z.string().max(100).describe('Where the certificate will be, or how far the systems are.'),
   })
   .meta({
     id: 'ErasureUnderWay',
-    description: 'It was begun for good and goes on by itself: the person is refused everywhere, the rest follows.',
+    description:
+      'It was begun for good and goes on by itself. Of an erasure: the person is refused everywhere, the rest follows. Of a correction or a restriction: connected systems are told first.',
   });
 
 export const Certificate = z

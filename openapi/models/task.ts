@@ -52,7 +52,26 @@ export const Task = z
   })
   .meta({ id: 'Task', description: 'What one connected system has to do for a request, and how far that has come.' });
 
-export const Tasks = z.object({ items: z.array(Task).max(1024) }).meta({ id: 'Tasks' });
+export const CorrectedValue = z.strictObject({
+  what: freeText(200).describe('Which value, in words that the person knows.'),
+  from: freeText(1000).exactOptional().describe('What stood there before; left out where nothing did.'),
+  to: freeText(1000),
+  told: z
+    .array(freeText(200))
+    .max(100)
+    .describe('Who else was told of the correction; empty where nobody else has it.'),
+});
+
+export const Tasks = z
+  .object({
+    items: z.array(Task).max(1024),
+    corrections: z
+      .array(CorrectedValue)
+      .max(100)
+      .optional()
+      .describe('What the systems are told of, while a correction waits for them; reading it is recorded as a look.'),
+  })
+  .meta({ id: 'Tasks' });
 
 export const SettleTaskBody = z
   .strictObject({

@@ -1,5 +1,5 @@
 /**
- * A system that is asked over HTTP for all of a person, or to erase them.
+ * A system that is asked over HTTP for all of a person, to erase them, or to do as was answered.
  * Flow:    work-tasks → here → guarded-post.ts → the system.
  * Promise: signed with the secret that both sides share; of the answer so many bytes are read and no more, never
  *          unpacked; an answer about somebody else, half an answer and one in another form are refused as a whole.
@@ -18,6 +18,7 @@ import {
   lastingFault,
   type PersonNames,
   type SystemWork,
+  type Telling,
 } from './system-work.ts';
 
 type HttpSystem = Extract<SystemInFile, { kind: 'http' }>;
@@ -64,6 +65,8 @@ const Erased = z.strictObject({
     .default([]),
 });
 
+const Told = z.strictObject(whole);
+
 type Answered<S extends z.ZodType> = z.output<S> | ConnectedFault;
 
 export function httpSystem(setup: HttpSetup): SystemWork {
@@ -77,18 +80,25 @@ export function httpSystem(setup: HttpSetup): SystemWork {
       if ('failed' in answer) return answer;
       return { tables: answer.tables as ErasedInSystem['tables'], kept: answer.kept };
     },
+    tell: async (person, { work, ...about }) => {
+      const answer = await ask(setup, { person, type: `person.${work}`, about, form: Told });
+      return 'failed' in answer ? answer : { told: true };
+    },
   };
 }
 
+type Form = typeof Found | typeof Erased | typeof Told;
+
 interface Question<S> {
   readonly person: PersonNames;
-  readonly type: 'person.access' | 'person.erasure';
+  readonly type: 'person.access' | 'person.erasure' | `person.${Telling['work']}`;
+  readonly about?: object;
   readonly form: S;
 }
 
-async function ask<S extends typeof Found | typeof Erased>(
+async function ask<S extends Form>(
   setup: HttpSetup,
-  { person, type, form }: Question<S>,
+  { person, type, about = {}, form }: Question<S>,
 ): Promise<Answered<S>> {
   const { system } = setup;
   const secret = setup.secret(system.secret);
@@ -101,7 +111,7 @@ async function ask<S extends typeof Found | typeof Erased>(
   const body = JSON.stringify({
     type,
     timestamp: new Date(at).toISOString(),
-    data: { request: setup.request, subject: names },
+    data: { request: setup.request, subject: names, ...about },
   });
   const answer = await answerTo(setup, { secret, body, id: `${setup.request}.${system.key}.${type}`, at });
   return typeof answer === 'string' ? judged(answer, form, person) : answer;
@@ -168,7 +178,7 @@ function read(response: IncomingMessage, late: AbortSignal, most: number): Promi
 }
 
 /** Whole, in the form that was asked for, and about this person. */
-function judged<S extends typeof Found | typeof Erased>(text: string, form: S, person: PersonNames): Answered<S> {
+function judged<S extends Form>(text: string, form: S, person: PersonNames): Answered<S> {
   const value = jsonIn(text);
   if (value === undefined) return fault('half-an-answer');
   const answer = form.safeParse(value.json);

@@ -1,5 +1,6 @@
 /**
- * What every connected system is asked for in the same words, whatever it is: all of one person, or to erase them.
+ * What every connected system is asked for in the same words, whatever it is: all of one person, to erase
+ * them, or to do as was answered to them.
  * Flow:    whoever works a request → here (the contract) → sql, http.
  * Promise: a connector answers with what it did or with a code; it never throws for what the other side does, and no
  *          answer of it holds a credential or an address.
@@ -70,6 +71,19 @@ export class SystemTrouble extends Error {
   }
 }
 
+/** What a system is told, so that it does the same. */
+export type Telling =
+  | {
+      readonly work: 'rectification';
+      readonly corrections: readonly { readonly what: string; readonly from?: string; readonly to: string }[];
+    }
+  /** Without purposes: every use. */
+  | { readonly work: 'restriction'; readonly purposes?: readonly string[] };
+
+interface ToldSystem {
+  readonly told: true;
+}
+
 export interface SystemWork {
   access(person: PersonNames): Promise<FoundInSystem | ConnectedFault>;
   /**
@@ -80,4 +94,6 @@ export interface SystemWork {
     person: PersonNames,
     beforeFinal?: (erased: ErasedInSystem) => Promise<ConnectedFault | undefined>,
   ): Promise<ErasedInSystem | ConnectedFault>;
+  /** Told is who has it or has nothing of the person; where only somebody can do it, a lasting fault says so. */
+  tell(person: PersonNames, telling: Telling): Promise<ToldSystem | ConnectedFault>;
 }

@@ -93,13 +93,13 @@ export const RequestResumed = z.strictObject({
 });
 export const RequestDenied = z.strictObject({ ...step, code, regimes: z.array(z.string()).min(1) });
 export type RequestDenied = z.infer<typeof RequestDenied>;
-const withheld = z.strictObject({
+export const withheld = z.strictObject({
   item: z.enum(withheldItems),
   decision: z.string().startsWith('dec_').exactOptional(),
   words: text.exactOptional(),
 });
 /** One value that was corrected, and who else was told of it. */
-const rectified = z.strictObject({
+export const rectified = z.strictObject({
   what: text,
   from: text.exactOptional(),
   to: text,
@@ -119,6 +119,8 @@ export const RequestFulfilled = z.strictObject({
   code: code.exactOptional(),
   withheld: z.array(withheld).min(1).exactOptional(),
   rectified: z.array(rectified).min(1).exactOptional(),
+  /** The feed of changes says that something was corrected; absent in answers from before it did. */
+  corrected: z.literal(true).exactOptional(),
   /** What stands now, where the answer had to set it (again). */
   stopped: z.array(stopped).exactOptional(),
 });

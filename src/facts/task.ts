@@ -3,12 +3,13 @@
  * Flow:    commands/task → here → ledger → views/request.
  * Promise: names of systems, tables and codes, never a row, an identifier, an address or a credential; what a system
  *          answered lies sealed in a file of the person.
- * Source:  decision 0101; GDPR 15, 17.
+ * Source:  decision 0101; decision 0106; GDPR 15, 16, 17, 18, 19.
  */
 import { z } from 'zod';
 import { keepGrounds } from '../vocabulary/hold.ts';
 import { systemKinds, taskWorks } from '../vocabulary/task.ts';
 import { RecordedCode, RecordedText, RecordedTime, v1 } from './form.ts';
+import { rectified, withheld } from './request.ts';
 
 const name = z.string().min(1).max(300);
 const count = z.int().min(0);
@@ -17,11 +18,21 @@ const of = { v: v1, request: z.string().startsWith('req_'), system: z.string().m
 /** What a ground goes on to need of the person, as it was named when the erasure was decided. */
 const kept = z.strictObject({ purpose: z.string(), code: z.enum(keepGrounds), until: z.int() });
 
+/** The answer as it was decided, to be given once every system was told. */
+const accepted = z.strictObject({
+  reason: RecordedText.exactOptional(),
+  code: RecordedCode.exactOptional(),
+  withheld: z.array(withheld).min(1).exactOptional(),
+  rectified: z.array(rectified).min(1).exactOptional(),
+});
+export type Accepted = z.infer<typeof accepted>;
+
 export const TaskOpened = z.strictObject({
   ...of,
   work: z.enum(taskWorks),
   kind: z.enum(systemKinds),
   keep: z.array(kept).max(50).exactOptional(),
+  accepted: accepted.exactOptional(),
 });
 
 const table = z.strictObject({

@@ -6,20 +6,26 @@
  *          task that somebody takes up again. A request is never ended here over a task that is not done.
  * Source:  decision 0101.
  */
+import { askAccepted } from '../answers/request/ask-accepted.ts';
 import type { ErasedInSystem, FoundInSystem, PersonNames, SystemWork } from '../connectors/system-work.ts';
 import type { House } from '../ports/house.ts';
 import type { Recorded, Sender } from '../ports/records.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import { systemsOpen, type TaskRow } from '../views/request/task-row.ts';
+import { defined } from '../vocabulary/defined.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { SECOND_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
-import type { NamedSystem } from '../vocabulary/task.ts';
+import { isToldWork, type NamedSystem } from '../vocabulary/task.ts';
+import { answerTold, openMissing } from './accepted-answer.ts';
 import { lastWaitFor } from './last-wait.ts';
 import { startRounds } from './rounds.ts';
 
 export interface WorkingTasks {
-  readonly house: Pick<House, 'record' | 'erase' | 'requestsWithTasks' | 'identifiersOf' | 'now' | 'status'>;
+  readonly house: Pick<
+    House,
+    'record' | 'erase' | 'facts' | 'settings' | 'ledger' | 'requestsWithTasks' | 'identifiersOf' | 'now' | 'status'
+  >;
   readonly systems: readonly NamedSystem[];
   /** The way to a system; nothing for one that is no longer connected, or that a person works. */
   workOf(system: string, of: { readonly request: string }): SystemWork | undefined;
@@ -43,8 +49,9 @@ const bodyOf = (recorded: Exclude<Recorded, { code: string }>): { readonly state
   JSON.parse(Buffer.from((recorded as { bytes: Uint8Array }).bytes).toString('utf8'));
 
 /** One task, from its lease to its end. */
-async function work(working: WorkingTasks, { id: request, subject }: RequestRow, task: TaskRow): Promise<unknown> {
+async function work(working: WorkingTasks, row: RequestRow, task: TaskRow): Promise<unknown> {
   const { house, sender } = working;
+  const { id: request, subject } = row;
   const { system } = task;
   const begun = await house.record('task.move', { request, system, move: 'begin' }, sender);
   if (isProblem(begun)) return begun;
@@ -57,8 +64,7 @@ async function work(working: WorkingTasks, { id: request, subject }: RequestRow,
     const note = { request, system, move: 'note', lease, ...resultOf(erased) } as const;
     return isProblem(await house.record('task.move', note, sender)) ? brokenOff : undefined;
   };
-  const answer =
-    way === undefined ? notConnected : await (task.work === 'access' ? way.access(person) : way.erase(person, noted));
+  const answer = way === undefined ? notConnected : await worked(working, { row, task, way, person, noted });
   if ('failed' in answer) {
     const { failed: code, details, isLasting } = answer;
     return house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
@@ -66,12 +72,40 @@ async function work(working: WorkingTasks, { id: request, subject }: RequestRow,
   return house.record('task.end', { request, system, by: 'connector', lease, ...endOf(answer) }, sender);
 }
 
+interface Run {
+  readonly row: RequestRow;
+  readonly task: TaskRow;
+  readonly way: SystemWork;
+  readonly person: PersonNames;
+  readonly noted: NonNullable<Parameters<SystemWork['erase']>[1]>;
+}
+
+async function worked(working: WorkingTasks, { row, task, way, person, noted }: Run) {
+  switch (task.work) {
+    case 'access':
+      return way.access(person);
+    case 'erasure':
+      return way.erase(person, noted);
+    case 'rectification': {
+      const { rectified = [] } = (await askAccepted(working.house, row)) ?? {};
+      const corrections = rectified.map(({ what, from, to }) => ({ what, to, ...defined({ from }) }));
+      return way.tell(person, { work: task.work, corrections });
+    }
+    case 'restriction': {
+      const purposes = (row.stopped ?? []).map(({ purpose }) => purpose);
+      const named = purposes.filter((purpose) => purpose !== undefined);
+      return way.tell(person, { work: task.work, ...(named.length < purposes.length ? {} : { purposes: named }) });
+    }
+  }
+}
+
 const brokenOff = { failed: 'broken-off', isLasting: false, details: [] } as const;
 const notConnected = { failed: 'not-connected', isLasting: true, details: [] } as const;
 
 const resultOf = ({ tables, kept }: ErasedInSystem) => ({ tables, kept });
 
-function endOf(answer: FoundInSystem | ErasedInSystem) {
+function endOf(answer: FoundInSystem | ErasedInSystem | { readonly told: true }) {
+  if ('told' in answer) return { tables: [] };
   if ('kept' in answer) return resultOf(answer);
   const tables = answer.tables.map(({ name, rows }) => ({ name, rows: rows.length }));
   if (tables.length === 0) return { tables };
@@ -98,14 +132,14 @@ type Piece = readonly [name: string, run: () => Promise<unknown>];
 
 /** What is to be done for one request now. */
 function piecesFor(working: WorkingTasks, row: RequestRow): readonly Piece[] {
-  const { house, systems, sender } = working;
+  const { house, systems } = working;
   const tasks = row.tasks ?? [];
   const isMissing = systemsOpen(row, systems).some(({ state }) => state === 'none');
   // An erasure gets its tasks when it is decided; one that is decided gets those of systems that came later, too.
-  if (isMissing && (row.kind === 'access' || tasks.length > 0))
-    return [[row.id, () => house.record('task.open', { request: row.id, systems }, sender)]];
-  if (row.kind === 'erasure' && tasks.length > 0 && tasks.every(({ state }) => state === 'done'))
-    return [[row.id, () => endErasure(working, row)]];
+  if (isMissing && (row.kind === 'access' || tasks.length > 0)) return [[row.id, () => openMissing(working, row)]];
+  const isAllDone = tasks.length > 0 && tasks.every(({ state }) => state === 'done');
+  if (isAllDone && row.kind === 'erasure') return [[row.id, () => endErasure(working, row)]];
+  if (isAllDone && isToldWork(row.kind)) return [[row.id, () => answerTold(working, row)]];
   return tasks.filter(isDue(house.now())).map((task) => [`${row.id} ${task.system}`, () => work(working, row, task)]);
 }
 

@@ -22,6 +22,7 @@ import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
 import { oversightReads } from './oversight-reads.ts';
 import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
+import { askGotFrom } from './recipients.ts';
 import { reviewReads } from './review-reads.ts';
 import { findEntries } from './search/find.ts';
 import { entryCounter, soonCounted } from './search/volume.ts';
@@ -194,6 +195,7 @@ type OfRequests = Pick<
   Reads,
   | 'requests'
   | 'request'
+  | 'gotFrom'
   | 'untoldRequests'
   | 'requestsWithTasks'
   | 'requestsAtSystems'
@@ -213,6 +215,7 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
     const found = await readPage(store, { query: lists.requestsBefore, params, position: (row) => row.position });
     return { items: found.items.map(({ doc }) => JSON.parse(doc) as RequestRow), next: found.next };
   },
+  gotFrom: (subject) => askGotFrom(store, subject),
   async request(id) {
     const [row] = await store.one(requestsOf, { ids: [id] });
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);

@@ -9,6 +9,7 @@
 import type { Hold } from '../evaluation/holds.ts';
 import type { PersonState } from '../evaluation/person.ts';
 import type { RulePack } from '../evaluation/property-rules.ts';
+import type { GotFrom } from '../evaluation/recipients.ts';
 import type { Registry } from '../evaluation/registry.ts';
 import type { Actor, Instant, Payload, RecordedFact } from '../facts/fact.ts';
 import type { Revocation } from '../views/access/access-fold.ts';
@@ -167,6 +168,8 @@ export interface Reads {
     readonly limit: number;
   }): Promise<Page<RequestRow>>;
   request(id: string): Promise<RequestRow | undefined>;
+  /** What used or judged the data of this person. */
+  gotFrom(subject: string): Promise<GotFrom>;
   /** Those of which law wants the person told something that has not reached them, what is due first at the top. */
   untoldRequests(limit: number): Promise<readonly RequestRow[]>;
   /** Open requests with something to do for connected systems by then, the one due first in front. */

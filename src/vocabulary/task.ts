@@ -6,8 +6,14 @@
  */
 
 /** What a system is asked for. */
-export const taskWorks = ['access', 'erasure'] as const;
+export const taskWorks = ['access', 'erasure', 'rectification', 'restriction'] as const;
 export type TaskWork = (typeof taskWorks)[number];
+
+/** What a system is told of, so that it does the same; who gave the answer decided it before (GDPR 19). */
+const toldWorks = ['rectification', 'restriction'] as const satisfies readonly TaskWork[];
+type ToldWork = (typeof toldWorks)[number];
+
+export const isToldWork = (kind: string): kind is ToldWork => (toldWorks as readonly string[]).includes(kind);
 
 export const isTaskWork = (kind: string): kind is TaskWork => (taskWorks as readonly string[]).includes(kind);
 

@@ -167,6 +167,19 @@ describe.each(engines)('a shop on %s', (engine, isThere) => {
     await close();
   });
 
+  it('is told of a correction by hand where it holds the person, and is done where it does not', async () => {
+    const { work, close } = await aShop(engine);
+    const telling = { work: 'rectification', corrections: [{ what: 'Street', to: 'New Road 2' }] } as const;
+    const held = await work.tell(person(3), telling);
+    expect(held).toMatchObject({ failed: 'by-hand', isLasting: true });
+    expect((held as { details: readonly string[] }).details).toContain('people');
+    expect(JSON.stringify(held)).not.toContain('New Road');
+    expect(await work.tell({ customer: ['K-nobody'], email: ['nobody@example.org'], phone: [] }, telling)).toEqual({
+      told: true,
+    });
+    await close();
+  });
+
   it('cannot be changed by the account that reads', async () => {
     const { shop, setup, secrets, close } = await aShop(engine);
     const reading = sqlSystem({ ...setup, secret: () => readFileSync(join(secrets, 'shop-read'), 'utf8').trim() });

@@ -15,6 +15,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { isOpenRequest, type RequestStep } from '../../vocabulary/request.ts';
 import type { ReviewSeat } from '../../vocabulary/review.ts';
 import { askWholeChain } from '../ledger/ask.ts';
+import { askAccepted } from '../request/ask-accepted.ts';
 import { askDecidedFrom } from '../request/ask-decided-from.ts';
 import { askSteps } from '../request/ask-steps.ts';
 import { stoppedSection } from '../request/stopped.ts';
@@ -79,7 +80,8 @@ export async function askRequestMaterial(
   const stopped =
     registry === undefined || row.subject === undefined ? undefined : stoppedSection(row, { registry, now, reader });
   const [taken, decidedFrom] = [await askSteps(reads, row), await askDecidedFrom(reads, row)];
-  return { row, now, reader, possible, taken, decidedFrom, ...defined({ message, stopped }) };
+  const accepted = row.subject === undefined ? undefined : await askAccepted(reads, row);
+  return { row, now, reader, possible, taken, decidedFrom, ...defined({ message, stopped, accepted }) };
 }
 
 /** What is written by hand or about an erasure has no letter before it is done. */

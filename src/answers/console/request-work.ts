@@ -6,6 +6,8 @@
  *          one has to be who asks comes from law, too.
  * Source:  docs/law.md 2.7, 3.3, 3.4.
  */
+import type { Rectified } from '../../facts/request.ts';
+import type { Accepted } from '../../facts/task.ts';
 import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor, pauseReasonsFor } from '../../law/law.ts';
@@ -14,6 +16,7 @@ import { untold } from '../../views/request/told.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
+import type { TaskState } from '../../vocabulary/task.ts';
 import type { Reader } from '../reader.ts';
 import type { DecidedFrom } from '../request/ask-decided-from.ts';
 import type { LetterSection } from '../request/letter.ts';
@@ -68,6 +71,15 @@ export interface RequestWork extends RequestCard {
   readonly waits: readonly Choice[];
   /** Decisions that were made from a value that is corrected now. */
   readonly decidedFrom: readonly DecidedFrom[];
+  /** What connected systems have to do for it. */
+  readonly tasks: readonly {
+    readonly system: string;
+    readonly name: string;
+    readonly state: TaskState;
+    readonly at: string | null;
+  }[];
+  /** What was decided to correct, as long as systems are told of it. */
+  readonly corrections: readonly Rectified[];
 }
 
 export interface RequestContext {
@@ -81,6 +93,8 @@ export interface RequestMaterial extends RequestContext {
   readonly stopped?: LetterSection;
   readonly taken: RequestWork['taken'];
   readonly decidedFrom: readonly DecidedFrom[];
+  /** What was decided and waits for systems. */
+  readonly accepted?: Accepted;
   readonly possible: readonly RequestStep[];
 }
 
@@ -141,7 +155,10 @@ export function requestWork(material: RequestMaterial): RequestWork {
   const { row, message, stopped, taken, reader } = material;
   const waits = waitsFor(row, material);
   // Where no law knows a pause there is none, so it is not offered.
-  const possible = material.possible.filter((step) => step !== 'pause' || waits.length > 0);
+  const isDecided = material.accepted !== undefined;
+  const possible = material.possible
+    .filter((step) => step !== 'pause' || waits.length > 0)
+    .filter((step) => !(isDecided && (step === 'fulfil' || step === 'deny')));
   return {
     ...requestCard(row, material),
     regimes: row.regimes,
@@ -160,5 +177,12 @@ export function requestWork(material: RequestMaterial): RequestWork {
     grounds: groundsFor(row, material),
     waits,
     decidedFrom: material.decidedFrom,
+    tasks: (row.tasks ?? []).map(({ system, name, state, doneAt }) => ({
+      system,
+      name,
+      state,
+      at: doneAt === undefined ? null : time(doneAt),
+    })),
+    corrections: material.accepted?.rectified ?? [],
   };
 }

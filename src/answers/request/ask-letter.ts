@@ -16,11 +16,12 @@ import { type Reader, readerOf } from '../reader.ts';
 import { type AccessMaterial, accessLetter } from './access-letter.ts';
 import { askCertificate } from './ask-certificate.ts';
 import type { StepShown } from './ask-steps.ts';
+import { askRecipientsTold, toldSection } from './ask-told.ts';
 import { erasureMaterial } from './certificate.ts';
 import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
-import { answeredRequest, type Letter } from './letter.ts';
+import { answeredRequest, type Letter, type LetterSection } from './letter.ts';
 import {
   byHandLetter,
   cancelledLetter,
@@ -117,10 +118,18 @@ function withContacts(letter: Letter, contacts: readonly ContactTold[], reader: 
   return { ...letter, sections: [...letter.sections, section] };
 }
 
+/** The last section of a letter is the way to disagree, and who was told goes before it. */
+const withTold = (letter: Letter, told: LetterSection | undefined): Letter =>
+  told === undefined
+    ? letter
+    : { ...letter, sections: [...letter.sections.slice(0, -1), told, ...letter.sections.slice(-1)] };
+
 /** The letter of a request as far as it is. */
 export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
   const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
-  return withContacts(await writeLetter(reads, row, query), contactsOf(reads.settings, reader), reader);
+  const told = toldSection(await askRecipientsTold(reads, row, reader), row.kind, reader);
+  const letter = withTold(await writeLetter(reads, row, query), told);
+  return withContacts(letter, contactsOf(reads.settings, reader), reader);
 }
 
 async function writeLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {

@@ -34,9 +34,15 @@ export async function askChangesAfter(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<readonly ToldChange[]> {
   const rows = await reads.changes(after, limit);
-  return rows.map(({ position, subject, identifiers, what, purpose, aiSystem, decision, request, at }) => ({
+  return rows.map(({ position, subject, identifiers, what, purpose, aiSystem, decision, request, corrected, at }) => ({
     position,
-    item: { subject, identifiers, what, at: timeOf(at), ...defined({ purpose, aiSystem, decision, request }) },
+    item: {
+      subject,
+      identifiers,
+      what,
+      at: timeOf(at),
+      ...defined({ purpose, aiSystem, decision, request, corrected }),
+    },
   }));
 }
 

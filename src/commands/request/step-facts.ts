@@ -204,7 +204,7 @@ function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {
       ...withCode(input),
       ...(input.rectified === undefined
         ? {}
-        : { rectified: input.rectified.map((each) => ({ ...each, told: [...each.told] })) }),
+        : { rectified: input.rectified.map((each) => ({ ...each, told: [...each.told] })), corrected: true as const }),
       ...(input.withheld === undefined ? {} : { withheld: input.withheld.map((wish) => ({ ...wish })) }),
     },
   };

@@ -12,7 +12,7 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { systemsOpen } from '../../views/request/task-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
-import { isTaskWork, type NamedSystem } from '../../vocabulary/task.ts';
+import { isTaskWork, isToldWork, type NamedSystem } from '../../vocabulary/task.ts';
 import type { Caller, Command, CommandRule, Decided, State } from '../command.ts';
 import { drawsForMessage } from '../message/tell.ts';
 import { notNow, unfit } from '../refusal.ts';
@@ -25,7 +25,7 @@ import { whyNoStepUpFor } from './step-up.ts';
 import { tellAboutRequest } from './told.ts';
 import { stepsFrom, stepsOfSelf, transitions } from './transitions.ts';
 
-const draws = {
+export const stepDraws = {
   fact: 'fact',
   limit: 'lim',
   called: Array<string>(mostDecisions).fill('fact'),
@@ -61,7 +61,7 @@ const decisionsIn = (input: StepRequest): readonly string[] =>
 /** Who may take this step of which request, and whether it fits now. */
 function stepped(
   state: State,
-  { input, caller }: Command<StepRequest, typeof draws>,
+  { input, caller }: Command<StepRequest, typeof stepDraws>,
 ): (RequestRow & { subject: string }) | Problem {
   const row = state.request(input.request);
   if (row === undefined || !visible(row, state, caller)) return problem('not-found');
@@ -77,6 +77,8 @@ function stepped(
         : `The request is ${row.state}; possible now: ${possible.join(', ')}.`,
     );
   }
+  if (input.step === 'deny' && isToldWork(row.kind) && (row.tasks ?? []).length > 0)
+    return notNow('It was accepted, and connected systems are told. It ends by itself when all of them are done.');
   const unsure = input.step === 'fulfil' ? whyNoStepUpFor(caller, row.kind) : undefined;
   if (unsure !== undefined) return unsure;
   if (isOwnRefusal(row, input, caller.actor))
@@ -91,7 +93,7 @@ function stepped(
 
 function decide(
   state: State,
-  command: Command<StepRequest, typeof draws>,
+  command: Command<StepRequest, typeof stepDraws>,
   now: Instant,
 ): Decided<RequestRow> | Problem {
   const { input, caller, ids } = command;
@@ -131,9 +133,9 @@ function decide(
   };
 }
 
-export const stepRequest: CommandRule<StepRequest, RequestRow, typeof draws> = {
+export const stepRequest: CommandRule<StepRequest, RequestRow, typeof stepDraws> = {
   kind: 'request.step',
-  draws: () => draws,
+  draws: () => stepDraws,
   keys: (input, caller) => ({
     requests: [input.request],
     facts: decisionsIn(input),

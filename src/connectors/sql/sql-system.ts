@@ -91,14 +91,22 @@ export function sqlSystem(setup: SqlSetup): SystemWork {
     if (unfit.length > 0) throw new SystemTrouble(lastingFault('map-unfit', unfit.slice(0, 20)));
     return { database, plan, live, person, bounds };
   };
+  const access = async (person: PersonNames): Promise<FoundInSystem | ConnectedFault> => {
+    if (isNameless(plan, person)) return nameless;
+    return inDatabase(setup, true, async (run): Promise<FoundInSystem> => {
+      const found = await readRows({ ...reading(person, run), locks: false });
+      await run.database.commit();
+      return { tables: [...found].flatMap(([name, { rows }]) => (rows.length === 0 ? [] : [{ name, rows }])) };
+    });
+  };
   return {
-    async access(person) {
-      if (isNameless(plan, person)) return nameless;
-      return inDatabase(setup, true, async (run): Promise<FoundInSystem> => {
-        const found = await readRows({ ...reading(person, run), locks: false });
-        await run.database.commit();
-        return { tables: [...found].flatMap(([name, { rows }]) => (rows.length === 0 ? [] : [{ name, rows }])) };
-      });
+    access,
+    // Which column holds what was wrong, and what stops a use of it, somebody has to say who knows the database.
+    async tell(person) {
+      const found = await access(person);
+      if ('failed' in found) return found;
+      const names = found.tables.map(({ name }) => name);
+      return names.length === 0 ? { told: true } : lastingFault('by-hand', names.slice(0, 20));
     },
     async erase(person, beforeFinal) {
       if (isNameless(plan, person)) return nameless;

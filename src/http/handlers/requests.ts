@@ -7,12 +7,14 @@
  */
 import * as requests from '../../../openapi/endpoints/requests.ts';
 import { calendarOf } from '../../answers/calendar.ts';
+import { readerOf } from '../../answers/reader.ts';
 import { askCertificate } from '../../answers/request/ask-certificate.ts';
 import { askDecidedFrom } from '../../answers/request/ask-decided-from.ts';
 import { askDecisionsMeant } from '../../answers/request/ask-decisions.ts';
 import { askDueDates } from '../../answers/request/ask-due-dates.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askPackage } from '../../answers/request/ask-package.ts';
+import { askRecipientsTold } from '../../answers/request/ask-told.ts';
 import { requestOfCertificate, showCertificate } from '../../answers/request/certificate.ts';
 import { letterLanguage } from '../../answers/request/fulfilment.ts';
 import { toldToStaff } from '../../answers/request/request-checklist.ts';
@@ -22,6 +24,7 @@ import { letterPage } from '../../pages/requests/letter-page.tsx';
 import type { House } from '../../ports/house.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
 import { type AnyContext, type Bound, type Circumstances, on } from '../bind.ts';
@@ -93,7 +96,10 @@ const intakeHandlers = (house: House, readCursor: CursorReader): readonly Bound[
     const row = await findReadable(house, context.params.id, context);
     if (isProblem(row)) return row;
     const theirs = context.secret === undefined || context.languageNamed === true ? undefined : row.language;
-    const shown = showRequestIn(row, theirs ?? context.language);
+    const language = theirs ?? context.language;
+    const reader = readerOf(language, house.settings.timeZone);
+    const told = await askRecipientsTold(house, row, reader);
+    const shown = { ...showRequestIn(row, language), ...defined({ recipientsTold: told }) };
     return renderJson(200, isStaff(context) ? { ...shown, ...toldToStaff(row, house.now()) } : shown);
   }),
 ];

@@ -1,5 +1,6 @@
 /**
- * Takes one step of a request. Fulfilling an erasure erases; every other step is recorded as it is.
+ * Takes one step of a request. Fulfilling an erasure erases; a correction and a restriction reach connected systems
+ * before they end; every other step is recorded as it is.
  * Flow:    handlers → here → command `request.step`, or the erasure.
  * Promise: an erasure writes its own end of the request, so that no fact about the person comes after it.
  * Source:  docs/design.md 6 and 8.1.
@@ -16,6 +17,7 @@ import { showRequest } from '../../views/request/request-shown.ts';
 import { systemsOpen } from '../../views/request/task-row.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import type { RequestStep } from '../../vocabulary/request.ts';
+import { isToldWork } from '../../vocabulary/task.ts';
 import type { WithheldWish } from '../../vocabulary/withheld.ts';
 import type { BytesAnswer } from '../answer.ts';
 import { type AuthenticatedCall, senderOf } from '../call.ts';
@@ -98,6 +100,10 @@ export async function takeRequestStep(
   // One that no task was opened for yet, such as from before a system was connected, reaches it now.
   if (row !== undefined && row.kind === 'access' && systemsOpen(row, systems).some(({ state }) => state === 'none'))
     await house.record('task.open', { request: row.id, systems }, senderWithoutKey(call));
+  if (row !== undefined && isToldWork(row.kind) && systemsOpen(row, systems).some(({ state }) => state === 'none')) {
+    const answer = { ...input, step, treeSize: 0 } as const;
+    return renderRecorded(await house.record('task.open', { request: row.id, systems, answer }, senderOf(call)));
+  }
   const { log } = house.ledger;
   const point = { systems, treeSize: await house.ledger.size(log), ...(log === 0 ? {} : { treeLog: log }) };
   return renderRecorded(await house.record('request.step', { ...input, step, ...point }, senderOf(call)));

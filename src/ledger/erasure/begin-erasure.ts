@@ -7,12 +7,11 @@
  * Source:  docs/design.md 6; GDPR 19; docs/law.md 6.4.
  */
 
-import { eq, ne, sql } from 'drizzle-orm';
 import type { Keep } from '../../evaluation/keeps.ts';
-import type { Registry } from '../../evaluation/registry.ts';
+import { recipientsIn } from '../../evaluation/recipients.ts';
 import { suppressionsOf } from '../../evaluation/suppressions.ts';
 import { newId } from '../../seal/seal.ts';
-import { ask, put, rowsQuery, type Steps } from '../../store/query.ts';
+import { ask, put, type Steps } from '../../store/query.ts';
 import { erasurePosition, erasureRoom } from '../../views/change/position.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -25,16 +24,16 @@ import { type Loaded, load, storedPerson } from '../loaded.ts';
 import { openFacts } from '../opened.ts';
 import { personState } from '../person-state.ts';
 import { requestsOf } from '../queries.ts';
+import { gotFrom } from '../recipients.ts';
 import { recordingTime } from '../recording-time.ts';
 import { freshRegistry } from '../registry-memory.ts';
 import { loadTree } from '../tree-memory.ts';
 import { splitForFacts, toRanges } from './covered-ranges.ts';
-import type { ErasurePlan, ErasureSetup, NotifiedRecipient } from './erasure.ts';
+import type { ErasurePlan, ErasureSetup } from './erasure.ts';
 import { newestChangeIn, places } from './erasure-queries.ts';
 import { copyHeldEntries } from './holds.ts';
 import { checkKeep, decideWhatRemains, marksNeededUntil } from './what-remains.ts';
 
-const p = sql.placeholder;
 /** How long an erased identifier is known as such at least. */
 const SHORTEST_MARK_MS = 366 * DAY_MS;
 
@@ -111,7 +110,7 @@ function* planErasure(setup: ErasureSetup, wanted: Wanted, { loaded, subject, no
     suppressions: union(yield* suppressionsToKeep(setup, loaded, { subject, now }), again?.suppressions ?? []),
     ids: { erased: parts.map(() => newId('fact')), certified: newId('fact') },
     told: yield* nextFeedPosition(setup, size),
-    recipients: yield* recipientsOf(subject, yield* freshRegistry(setup.room, setup.room.memory.registry)),
+    recipients: recipientsIn(yield* gotFrom(subject), yield* freshRegistry(setup.room, setup.room.memory.registry)),
     ...(yield* systemsDone(request)),
     before: { log: setup.room.log, size },
   };
@@ -169,66 +168,3 @@ function* suppressionsToKeep(
 const union = (some: readonly KeptWish[], more: readonly KeptWish[]): readonly KeptWish[] => [
   ...new Map([...more, ...some].map((wish) => [`${wish.code} ${wish.purpose}`, wish])).values(),
 ];
-
-const usedFor = rowsQuery<{ subject: string }>()('usedFor', ({ db, t }) =>
-  db
-    .selectDistinct({ system: t.uses.system, purpose: t.uses.purpose })
-    .from(t.uses)
-    .where(sql`${eq(t.uses.subject, p('subject'))} and ${ne(t.uses.outcome, sql`'refused'`)}`),
-);
-const systemsDeciding = rowsQuery<{ subject: string }>()('systemsThatDecided', ({ db, t }) =>
-  db
-    .selectDistinct({ system: t.decisions.system })
-    .from(t.decisions)
-    .where(eq(t.decisions.subject, p('subject'))),
-);
-
-function* recipientsOf(subject: string, registry: Registry): Steps<readonly NotifiedRecipient[]> {
-  const uses = yield* ask(usedFor, { subject });
-  const systems = new Set([...uses, ...(yield* ask(systemsDeciding, { subject }))].map(({ system }) => system));
-  const purposes = new Set(uses.map(({ purpose }) => purpose));
-  const bySystem = [...systems].flatMap((system) =>
-    (registry.aiSystems.get(system) ?? []).flatMap(({ body }) => keysIn(body, 'recipients')),
-  );
-  const byPurpose = [...registry.recipients].flatMap(([key, versions]) =>
-    versions.some(({ body }) => mayHold(body, purposes)) ? [key] : [],
-  );
-  const named = [...new Set([...bySystem, ...byPurpose])].sort().map((recipient) => {
-    const name = registry.recipients.get(recipient)?.at(-1)?.body.name;
-    return { recipient, ...defined({ name }) };
-  });
-  return [...named, ...providersOf([...systems].sort(), registry, named)];
-}
-
-const alike = (name: string): string => name.trim().toLowerCase();
-
-/** Whoever provides a system that used the data may hold some of it, in any version; what we make ourselves is ours. */
-function providersOf(
-  systems: readonly string[],
-  registry: Registry,
-  named: readonly NotifiedRecipient[],
-): readonly NotifiedRecipient[] {
-  const listed = new Set(named.flatMap(({ name = {} }) => Object.values(name).map(alike)));
-  const found = new Map<string, { readonly recipient: string; readonly providerOf: Set<string> }>();
-  for (const system of systems) {
-    for (const { body } of registry.aiSystems.get(system) ?? []) {
-      const { provider, role = 'deployer' } = body;
-      if (provider === undefined || role !== 'deployer' || listed.has(alike(provider))) continue;
-      const one = found.get(alike(provider)) ?? { recipient: provider, providerOf: new Set() };
-      one.providerOf.add(system);
-      found.set(alike(provider), one);
-    }
-  }
-  return [...found.values()].map(({ recipient, providerOf }) => ({ recipient, providerOf: [...providerOf] }));
-}
-
-/** Of a recipient that names no purpose, nobody can say that it got nothing. */
-function mayHold(body: object, purposes: ReadonlySet<string>): boolean {
-  const named = keysIn(body, 'purposes');
-  return named.length === 0 || named.some((purpose) => purposes.has(purpose));
-}
-
-function keysIn(body: object, member: string): readonly string[] {
-  const value = (body as Readonly<Record<string, unknown>>)[member];
-  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-}

@@ -4,6 +4,7 @@
  * Promise: the row holds no identifier; from the moment it stands, no write and no export of this person is answered.
  * Source:  docs/design.md 6.
  */
+import type { NotifiedRecipient } from '../../evaluation/recipients.ts';
 import type { Span } from '../../evaluation/span.ts';
 import type { CertifiedSystem } from '../../facts/erasure.ts';
 import type { House } from '../../ports/house.ts';
@@ -57,14 +58,6 @@ interface PlannedIds {
   /** One for every 2,000 ranges. */
   readonly erased: readonly string[];
   readonly certified: string;
-}
-
-export interface NotifiedRecipient {
-  readonly recipient: string;
-  /** The AI systems that it provides, where it is named by them and not by itself. */
-  readonly providerOf?: readonly string[];
-  /** By language; absent where the key was never published. */
-  readonly name?: Readonly<Record<string, string>>;
 }
 
 /** Everything that is decided when an erasure begins: the row of `erasing` as JSON. */

@@ -13,6 +13,7 @@ import type { RequestStep } from '../../vocabulary/request.ts';
 import { type Chrome, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
+import { AtSystems } from './at-systems.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside, DueDay, Facts, Form, Input, Nothing, Panel, Radios, Select, TextArea } from './parts.tsx';
 import { ToTell } from './untold.tsx';
@@ -252,6 +253,7 @@ export const requestPage = (page: RequestPage, chrome: ConsoleChrome): string =>
           <RequestMessage page={page} chrome={chrome} />
           <StoppedByIt page={page} chrome={chrome} />
           <UntoldPanel page={page} chrome={chrome} />
+          <AtSystems work={page.work} chrome={chrome} />
           <DecidedFromIt page={page} chrome={chrome} />
           <Steps page={page} chrome={chrome} />
         </div>

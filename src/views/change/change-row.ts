@@ -2,7 +2,8 @@
  * Which facts other services are told of, so that they stop in time.
  * Flow:    ledger (recorded facts) → here → the view `changes` → answers (GET /v1/changes).
  * Promise: every no, every limit and every turn of the stop switch is told, and each step of a request that the person
- *          is told of, by the id of the request alone: what it is about, only those read who answer it. A use is not.
+ *          is told of, by the id of the request alone: what it is about, only those read who answer it; but for
+ *          a correction, because whoever got the data has to hear of that. A use is not.
  *          That a person is erased is told before their keys are gone, by the erasure itself, because its fact names
  *          nobody.
  * Source:  docs/design.md 8; GDPR 19.
@@ -26,10 +27,12 @@ export interface ChangeRow {
   readonly decision?: string;
   /** The request that came a step further. */
   readonly request?: string;
+  /** Something of the person was corrected: whoever got it reads it anew. */
+  readonly corrected?: true;
   readonly at: Instant;
 }
 
-type ChangeContent = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision' | 'request'>;
+type ChangeContent = Pick<ChangeRow, 'what' | 'purpose' | 'aiSystem' | 'decision' | 'request' | 'corrected'>;
 
 const steps = {
   'request.extended': 'request-extended',
@@ -45,7 +48,9 @@ const steps = {
 function stepIn(fact: RecordedFact): ChangeContent | undefined {
   const request = requestOf(fact);
   const what = Object.entries(steps).find(([kind]) => kind === fact.kind)?.[1];
-  return request === undefined || what === undefined ? undefined : { what, request };
+  if (request === undefined || what === undefined) return undefined;
+  const isCorrection = fact.kind === 'request.fulfilled' && fact.payload.corrected === true;
+  return { what, request, ...(isCorrection ? { corrected: true } : {}) };
 }
 
 /** A review opened before the decision has effect says that it waits. */

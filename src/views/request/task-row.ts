@@ -16,7 +16,7 @@ import {
   type RequestState,
   type VerificationLevel,
 } from '../../vocabulary/request.ts';
-import type { NamedSystem, SystemKind, TaskState, TaskWork } from '../../vocabulary/task.ts';
+import { isToldWork, type NamedSystem, type SystemKind, type TaskState, type TaskWork } from '../../vocabulary/task.ts';
 
 interface Noted {
   readonly tables: readonly TaskTable[];
@@ -38,6 +38,8 @@ export interface TaskRow {
   readonly code?: string;
   readonly details?: readonly string[];
   readonly keep?: readonly Keep[];
+  /** The fact that opened it, where the answer stands that was decided. */
+  readonly accepted?: string;
   /** What the last run that came so far did, before it was made final: nobody knows whether it was. */
   readonly noted?: Noted;
   readonly doneAt?: Instant;
@@ -60,8 +62,8 @@ const tableRow = ({ name, rows, deleted, masked, shared }: TaskTable): TaskTable
 const keptRow = ({ name, reason }: TaskKept): TaskKept => ({ name, reason });
 
 function next(task: TaskRow, fact: Exclude<TaskFact, { kind: 'task.opened' }>): TaskRow {
-  const { system, name, kind, work, openedAt, keep } = task;
-  const same = { system, name, kind, work, openedAt, ...defined({ keep }) };
+  const { system, name, kind, work, openedAt, keep, accepted } = task;
+  const same = { system, name, kind, work, openedAt, ...defined({ keep, accepted }) };
   if (fact.kind === 'task.moved') {
     const { to, tries, until, code, details, tables, kept = [] } = fact.payload;
     const noted = tables === undefined ? task.noted : { tables: tables.map(tableRow), kept: kept.map(keptRow) };
@@ -97,7 +99,7 @@ export function foldTasks(tasks: readonly TaskRow[], fact: TaskFact): readonly T
   const { system } = fact.payload;
   if (fact.kind !== 'task.opened')
     return tasks.map((task) => (task.system === system && task.state !== 'done' ? next(task, fact) : task));
-  const { name, kind, work, keep } = fact.payload;
+  const { name, kind, work, keep, accepted } = fact.payload;
   const kept = keep?.map(({ purpose, code, until }) => ({ purpose, code, until }));
   const task: TaskRow = {
     system,
@@ -107,7 +109,7 @@ export function foldTasks(tasks: readonly TaskRow[], fact: TaskFact): readonly T
     state: 'waiting',
     openedAt: fact.at,
     tries: 0,
-    ...defined({ keep: kept }),
+    ...defined({ keep: kept, accepted: accepted === undefined ? undefined : fact.id }),
   };
   return [...tasks, task];
 }
@@ -130,14 +132,14 @@ const dueOfTask = ({ state, kind, openedAt, until }: TaskRow): Instant => {
 
 /**
  * When there is something to do for connected systems; null where nothing is open. A request for access is looked at as
- * soon as somebody looked at who asks, and an erasure whose systems are all done is ready to go on.
+ * soon as somebody looked at who asks, and what was decided goes on when all systems are done.
  */
 export function tasksDueAt({ kind, state, verification, receivedAt, tasks = [] }: WithTasks): Instant | null {
   if (!isOpenRequest(state)) return null;
   if (tasks.length === 0) return kind === 'access' && verification !== 'none' ? receivedAt : null;
   const open = tasks.filter((task) => task.state !== 'done');
   if (open.length > 0) return Math.min(...open.map(dueOfTask));
-  return kind === 'erasure' ? receivedAt : null;
+  return kind === 'erasure' || isToldWork(kind) ? receivedAt : null;
 }
 
 /** Systems that have not done what the request needs: those without a task, and those whose task is not done. */

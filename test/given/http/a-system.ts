@@ -20,7 +20,9 @@ export const answersWell: AnswersAs = ({ type, subject }, response) => {
   const tables =
     type === 'person.access'
       ? [{ name: 'letters', rows: [{ to: customer, text: 'Dear customer' }] }]
-      : [{ name: 'letters', deleted: 1 }];
+      : type === 'person.erasure'
+        ? [{ name: 'letters', deleted: 1 }]
+        : undefined;
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ subject: { customer }, complete: true, tables }));
 };

@@ -130,6 +130,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       return pageOf(rows, ({ id }) => Number(id.slice(4)), wants);
     },
     request: async (id) => request(id),
+    gotFrom: async () => ({ systems: new Set(), purposes: new Set() }),
     untoldRequests: async () => [],
     reviews: async () => ({ items: [], next: null }),
     review: async () => undefined,

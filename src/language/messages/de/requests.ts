@@ -119,6 +119,14 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.rectified.told': 'Wer es erfahren hat',
   'letter.rectified.nothing': 'Nichts',
   'letter.rectified.nobody': 'Niemand sonst hat es',
+  'letter.told.on': '{name}: informiert am {day}',
+  'letter.told.not-yet': '{name}: noch nicht',
+  'letter.told.read':
+    '{name}: hat bis {day} gelesen, dass {kind, select, rectification {etwas berichtigt wurde} other {Ihre Daten nicht genutzt werden dürfen}}',
+  'letter.told.staff': '{name}: von denen informiert, die Ihnen geantwortet haben',
+  'letter.told.nobody': 'Nach unserem Protokoll hat sonst niemand diese Daten.',
+  'letter.told.words':
+    'Andere lesen solche Änderungen in einer Liste von uns. Wo wir nicht wissen, ob sie gelesen wurde, sagen wir das.',
   'letter.stopped.title': 'Was jetzt nicht mehr geschieht',
   'letter.stopped.item': '{what}{hasPurpose, select, yes {: „{purpose}“} other {}}. Das gilt seit dem {day}.',
   'letter.stopped.consent': 'Sie haben Ihr Ja zurückgenommen',

@@ -117,6 +117,14 @@ export const requestMessages = {
   'letter.rectified.told': 'Who was told',
   'letter.rectified.nothing': 'Nothing',
   'letter.rectified.nobody': 'Nobody else has it',
+  'letter.told.on': '{name}: told on {day}',
+  'letter.told.not-yet': '{name}: not yet',
+  'letter.told.read':
+    '{name}: has read that {kind, select, rectification {something was corrected} other {your data must not be used}}, by {day}',
+  'letter.told.staff': '{name}: told by those who answered you',
+  'letter.told.nobody': 'Nobody else is on record as having this data.',
+  'letter.told.words':
+    'Others read such changes in a list of ours. Where none of them is known to have read it, we say so.',
   'letter.stopped.title': 'What has stopped',
   'letter.stopped.item': '{what}{hasPurpose, select, yes {: “{purpose}”} other {}}. This has counted since {day}.',
   'letter.stopped.consent': 'You took back your yes',

@@ -118,6 +118,13 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.rectified.told': 'Quién lo sabe',
   'letter.rectified.nothing': 'Nada',
   'letter.rectified.nobody': 'Nadie más lo tiene',
+  'letter.told.on': '{name}: avisado el {day}',
+  'letter.told.not-yet': '{name}: todavía no',
+  'letter.told.read':
+    '{name}: ha leído, a más tardar el {day}, que {kind, select, rectification {algo se corrigió} other {sus datos no se deben usar}}',
+  'letter.told.staff': '{name}: avisado por quienes le respondieron',
+  'letter.told.nobody': 'Según nuestro registro, nadie más tiene estos datos.',
+  'letter.told.words': 'Otros leen estos cambios en una lista nuestra. Si no sabemos si la han leído, lo decimos.',
   'letter.stopped.title': 'Lo que se ha parado',
   'letter.stopped.item': '{what}{hasPurpose, select, yes {: «{purpose}»} other {}}. Cuenta desde el {day}.',
   'letter.stopped.consent': 'Usted retiró su sí',

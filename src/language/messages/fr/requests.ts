@@ -119,6 +119,14 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.rectified.told': 'Qui a été informé',
   'letter.rectified.nothing': 'Rien',
   'letter.rectified.nobody': 'Personne d’autre ne l’a',
+  'letter.told.on': '{name} : informé le {day}',
+  'letter.told.not-yet': '{name} : pas encore',
+  'letter.told.read':
+    '{name} : a lu, au plus tard le {day}, que {kind, select, rectification {quelque chose a été corrigé} other {vos données ne doivent pas être utilisées}}',
+  'letter.told.staff': '{name} : informé par ceux qui vous ont répondu',
+  'letter.told.nobody': 'D’après notre registre, personne d’autre n’a ces données.',
+  'letter.told.words':
+    'D’autres lisent ces changements dans une de nos listes. Quand nous ne savons pas s’ils l’ont lue, nous le disons.',
   'letter.stopped.title': 'Ce qui s’est arrêté',
   'letter.stopped.item': '{what}{hasPurpose, select, yes { : « {purpose} »} other {}}. Cela compte depuis le {day}.',
   'letter.stopped.consent': 'Vous avez retiré votre accord',
