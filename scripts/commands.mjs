@@ -20,6 +20,7 @@ export const commands = {
   restore: 'puts a backup into an empty data folder and erases again who was erased since',
   'data-map': 'shows what connected systems would be asked for a person, before anything is asked',
   'rebuild-views': 'folds all views anew from the ledger',
+  'rotate-keys': 'changes a key of the house for a new one, while the service runs',
   'explain-all': 'explains every decision of a file and checks each explanation',
   'recompute-reasons': 'compares explanations with their decisions, without code of the service',
   plain: 'shows how plain the texts are that people read',

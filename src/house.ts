@@ -38,6 +38,7 @@ import { evidenceOf, ledgerReader } from './ledger/prove.ts';
 import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
+import { rotationRecorder } from './ledger/rotations.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
@@ -61,6 +62,7 @@ const SWEEP_EVERY_MS = HOUR_MS;
 const HEAR_EVERY_MS = 10_000;
 const HEAR_ACCESS_EVERY_MS = 1_000;
 const LEARN_EVERY_MS = 1_000;
+const ROTATED_EVERY_MS = 1_000;
 const WALK_EVERY_MS = 1_000;
 const FOREIGN_EVERY_MS = 250;
 
@@ -148,8 +150,11 @@ async function openOver(given: Opening, isAnew: boolean): Promise<OpenHouse> {
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
   const access = await openAccess({ store, keyring, bound });
-  const timers = timersOf({ store, access, mark, sweep, keeper, bound });
+  const record = rotationRecorder({ store, keyring, room, writer });
+  const rotated = async (): Promise<unknown> => clock.doubt() ?? record();
+  const timers = timersOf({ store, access, mark, sweep, keeper, bound, rotated });
   await sweep();
+  await rotated();
   return compose({ ...given, parts: { ...parts, store }, room, writer, access, timers });
 }
 
@@ -162,13 +167,15 @@ interface Timed {
   readonly keeper: Awaited<ReturnType<typeof openBound>>;
   readonly bound: ReturnType<typeof boundMemory>;
   sweep(): Promise<unknown>;
+  rotated(): Promise<unknown>;
 }
 
-function timersOf({ store, access, mark, sweep, keeper, bound }: Timed): readonly NodeJS.Timeout[] {
+function timersOf({ store, access, mark, sweep, keeper, bound, rotated }: Timed): readonly NodeJS.Timeout[] {
   return [
     every(HEAR_ACCESS_EVERY_MS, () => access.hear()),
     every(SYNC_EVERY_MS, () => mark.sync()),
     every(SWEEP_EVERY_MS, sweep),
+    every(ROTATED_EVERY_MS, rotated),
     every(HEAR_EVERY_MS, () => hearTime(store)),
     // Nobody else writes into a file of our own; where others may, what they link and mark is learned from the ledger.
     ...(store.dialect === 'sqlite' ? [every(FOREIGN_EVERY_MS, foreignWriteTeller(store, bound.report))] : []),

@@ -16,9 +16,16 @@ import { bad, type DoctorFinding, good, note } from './finding.ts';
 
 export async function lookAtKeys(config: Config): Promise<DoctorFinding> {
   try {
-    return await withKeyring(config, async ({ origin }) =>
-      good('keys', `the master key opens the keystore of ${origin}`),
-    );
+    return await withKeyring(config, async ({ origin, masterState }) => {
+      const { number, next, since } = await masterState();
+      const opens = `the master key opens the keystore of ${origin}`;
+      if (next !== undefined)
+        return note(
+          'keys',
+          `${opens}; a change to master key ${next} is not ended: run \`npm run rotate-keys -- master\``,
+        );
+      return good('keys', `${opens}; it is number ${number}, since ${new Date(since).toISOString()}`);
+    });
   } catch (fault) {
     return bad('keys', wordsOfFault(fault));
   }

@@ -1,7 +1,7 @@
 /**
  * Opens the keys of an installation while a server may be running beside.
- * Flow:    config → here → issuer, doctor.
- * Promise: makes nothing and changes nothing; without an installation it says what to start first.
+ * Flow:    config → here → issuer, doctor, rotate-keys.
+ * Promise: makes nothing and, but for a rotation, changes nothing; without an installation it says what to start first.
  * Source:  docs/design.md 6.
  */
 import { existsSync } from 'node:fs';
@@ -15,7 +15,19 @@ import { openSqliteKeyStore } from '../../src/store/keystore-sqlite.ts';
 
 export const isInstalled = ({ dataDir }: Config): boolean => existsSync(join(dataDir, 'installation.json'));
 
-export async function withKeyring<T>(config: Config, work: (keyring: Keyring) => Promise<T>): Promise<T> {
+export const withKeyring = <T>(config: Config, work: (keyring: Keyring) => Promise<T>): Promise<T> =>
+  withKeystore(config, { readOnly: true }, ({ keyring }) => work(keyring));
+
+interface Opened {
+  readonly store: KeyStore;
+  readonly keyring: Keyring;
+}
+
+export async function withKeystore<T>(
+  config: Config,
+  how: { readonly readOnly: boolean },
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   if (!isInstalled(config)) {
     throw new Error(
       `There is no installation in ${config.dataDir} yet. Start one first: npm start, or npm run demo and then --demo.`,
@@ -24,9 +36,10 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
   return toldInWords(config, async () => {
     const { origin } = readInstallation(config);
     const master = openMasterKeys(config.masterKeyFile, { create: false });
-    const store = await openKeyStore(config);
+    const store = await openKeyStore(config, how);
     try {
-      return await work(await openKeyring({ store, master, origin, create: false, now: systemClock.now() }));
+      const keyring = await openKeyring({ store, master, origin, create: false, now: systemClock.now() });
+      return await work({ store, keyring });
     } finally {
       await store.close();
     }
@@ -34,9 +47,9 @@ export async function withKeyring<T>(config: Config, work: (keyring: Keyring) =>
 }
 
 /** The driver of PostgreSQL is loaded only where it is asked: a token is to be there at once. */
-async function openKeyStore(config: Config): Promise<KeyStore> {
+async function openKeyStore(config: Config, how: { readonly readOnly: boolean }): Promise<KeyStore> {
   const file = keystoreFile(config);
-  if (file !== undefined) return openSqliteKeyStore(file, { readOnly: true });
+  if (file !== undefined) return openSqliteKeyStore(file, how);
   const { databaseUrl = '', keystoreUrl } = config;
   const url = keystoreUrl ?? databaseUrl;
   const { openPostgresKeyStore } = await import('../../src/store/keystore-postgres.ts');

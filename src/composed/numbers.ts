@@ -141,6 +141,13 @@ export function tellNumbers(house: OpenHouse, { dataDir }: Pick<Config, 'dataDir
   metrics.gauge('candor_backup_made_at_seconds', 'When a backup was last made, in seconds since 1970; 0: never.', () =>
     secondsOf(lastBackup(dataDir) ?? 0),
   );
+  const master = shared(() => house.keyring.masterState(), BACKLOG_FOR_MS);
+  metrics.gauge('candor_master_key', 'The number of the master key.', async () => (await master()).number);
+  metrics.gauge(
+    'candor_master_key_since_seconds',
+    'Since when it wraps the other keys, in seconds since 1970.',
+    async () => secondsOf((await master()).since),
+  );
   tellBatches(house, metrics);
   const backlog = shared(() => house.backlog(), BACKLOG_FOR_MS);
   for (const [name, help, read] of told) metrics.gauge(`candor_${name}`, help, async () => read(await backlog()));

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { consentStates } from '../vocabulary/consent.ts';
 import { keepGrounds } from '../vocabulary/hold.ts';
+import { rotatedKeys } from '../vocabulary/rotated-key.ts';
 import { traceEnds, traceKinds, tracePlaces } from '../vocabulary/trace.ts';
 import { RecordedCode, RecordedDay, RecordedKey, RecordedText, RecordedTime, RecordedVersion, v1 } from './form.ts';
 
@@ -91,6 +92,14 @@ export const ConsentProofKept = z.strictObject({
 export type ConsentProofKept = z.infer<typeof ConsentProofKept>;
 
 export const LogKeyChanged = z.strictObject({ v: v1, vkey: RecordedText });
+/** A key of the house was changed for a new one, by whoever has this pseudonym. Nothing here is a key itself. */
+export const KeyRotated = z.strictObject({
+  v: v1,
+  key: z.enum(rotatedKeys),
+  from: RecordedText,
+  to: RecordedText,
+  by: RecordedText,
+});
 /** A tree of a log: its size and root, in base64. */
 const Tree = { origin: RecordedText, size: Index, root: RecordedText };
 /** What was restored, and what the witness folder knew beyond it. */

@@ -13,6 +13,7 @@ import { DecisionRecorded } from './decision.ts';
 import {
   ConsentProofKept,
   ErasureCertified,
+  KeyRotated,
   LogContinued,
   LogKeyChanged,
   PayloadExpired,
@@ -152,6 +153,7 @@ const forms = {
   'payload.expired': form('log', PayloadExpired),
   'log.key-changed': form('log', LogKeyChanged),
   'log.continued': form('log', LogContinued),
+  'key.rotated': form('log', KeyRotated),
   'request.received': form('person', RequestReceived),
   'request.verified': form('person', RequestVerified),
   'request.extended': form('person', RequestExtended),

@@ -44,17 +44,12 @@ export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'fo
     return keys;
   };
 
-  type KeysOfSubjects = Answer<ReadonlyMap<string, DataKey>>;
   const fetched = (subjects: readonly string[], period: string, own?: typeof nothing): KeysOfSubjects => {
     const since = cache.moment();
     return then(store.ofSubjects(subjects, period), (rows) => bySubject(opened(rows, since, own)));
   };
 
-  /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
-  const made = (subjects: readonly string[], period: string, at: number): KeysOfSubjects => {
-    const { own, rows } = freshKeys(master, subjects, { period, at });
-    return then(store.add(rows), () => fetched(subjects, period, own));
-  };
+  const made = makerOf({ store, master, fetched });
 
   return {
     forWriting(subjects, at) {
@@ -65,7 +60,9 @@ export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'fo
       return then(fetched(missing, period), (found) => {
         const unknown = missing.filter((subject) => !found.has(subject));
         if (unknown.length === 0) return new Map([...ready, ...found]);
-        return then(made(unknown, period, at), (fresh) => complete(new Map([...ready, ...found, ...fresh]), subjects));
+        return then(made(unknown, { period, at }), (fresh) =>
+          complete(new Map([...ready, ...found, ...fresh]), subjects),
+        );
       });
     },
     forOpening(ids) {
@@ -85,16 +82,39 @@ export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'fo
   };
 }
 
+type KeysOfSubjects = Answer<ReadonlyMap<string, DataKey>>;
+
+interface Making {
+  readonly store: KeyStore;
+  readonly master: MasterKeys;
+  fetched(subjects: readonly string[], period: string, own: typeof nothing): KeysOfSubjects;
+}
+
+function makerOf({ store, master, fetched }: Making): (subjects: readonly string[], when: When) => KeysOfSubjects {
+  /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
+  const once = (subjects: readonly string[], when: When): KeysOfSubjects => {
+    const { own, rows } = freshKeys(master, subjects, when);
+    return then(store.add(rows), () => fetched(subjects, when.period, own));
+  };
+  /** Twice where the master key was changed in between: what the former one wraps is no longer taken. */
+  return (subjects, when) =>
+    then(once(subjects, when), (found) => {
+      const refused = subjects.filter((subject) => !found.has(subject));
+      return refused.length === 0 ? found : then(once(refused, when), (again) => new Map([...found, ...again]));
+    });
+}
+
+interface When {
+  readonly period: string;
+  readonly at: number;
+}
+
 interface FreshKeys {
   readonly own: ReadonlyMap<string, Uint8Array>;
   readonly rows: readonly StoredKey[];
 }
 
-function freshKeys(
-  master: MasterKeys,
-  subjects: readonly string[],
-  { period, at }: { readonly period: string; readonly at: number },
-): FreshKeys {
+function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at }: When): FreshKeys {
   const own = new Map<string, Uint8Array>();
   const rows = subjects.map((subject) => {
     const id = newId('key');

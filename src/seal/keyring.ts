@@ -16,6 +16,8 @@ import { crockford, newSalt, SALT_BYTES } from './ids.ts';
 import { receiptSigner } from './jws.ts';
 import type { Keyring } from './keys.ts';
 import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
+import { masterState } from './rotate-master.ts';
+import { rotationsIn } from './rotations.ts';
 
 export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const { store, master, origin } = wish;
@@ -47,6 +49,8 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
     scrub: () => store.scrub(),
+    rotations: () => rotationsIn(store, master),
+    masterState: () => masterState(store, master),
     issuer: () => issuer,
     close: () => store.close(),
   };

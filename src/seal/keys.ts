@@ -6,10 +6,12 @@
  * Source:  docs/design.md 6.
  */
 import type { KeyObject } from 'node:crypto';
+import type { RotatedKey } from '../vocabulary/rotated-key.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 
 /**
- * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer` or `check`.
+ * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer`, `check`, or
+ * `rotation` for the note that a key was changed.
  */
 export interface StoredKey {
   readonly id: string;
@@ -23,6 +25,13 @@ export interface StoredKey {
   readonly createdAt: number;
 }
 
+/** A key that another master key wraps from now on. */
+export interface Rewrapped {
+  readonly key: StoredKey;
+  /** How it was wrapped when it was read. */
+  readonly was: Uint8Array;
+}
+
 /** The keystore's own file or schema. Every write is committed (synced) when it returns. */
 export interface KeyStore {
   /** Every key of one use, oldest first. */
@@ -33,7 +42,7 @@ export interface KeyStore {
   ofSubjects(subjects: readonly string[], period: string): readonly StoredKey[] | Promise<readonly StoredKey[]>;
   /**
    * All of them in one commit. Where the id, or the data key of the same person and period, exists already, that one
-   * stays.
+   * stays. What an older master key wraps than the one of `check` is not taken: it would be lost with that key.
    */
   add(keys: readonly StoredKey[]): void | Promise<void>;
   /** Overwrites and removes every data key of a person; says how many. */
@@ -41,7 +50,42 @@ export interface KeyStore {
   /** Cleans the files of what was destroyed, and says where it could not. */
   scrub(): Promise<readonly Trace[]>;
   subjects(): Promise<readonly string[]>;
+  /** So many keys that an older master key wraps than this one, in the order of their ids, from after that id. */
+  wrappedBefore(master: number, after: string, limit: number): Promise<readonly StoredKey[]>;
+  /** In one commit. A key that is no longer as it was read, or was destroyed, stays as it is. */
+  rewrap(keys: readonly Rewrapped[]): Promise<void>;
+  /** How many keys each master key wraps, the oldest first. */
+  masters(): Promise<readonly MasterCount[]>;
   close(): Promise<void>;
+}
+
+export interface MasterCount {
+  readonly master: number;
+  readonly keys: number;
+}
+
+export interface MasterState {
+  /** The key that wraps the key-check value. */
+  readonly number: number;
+  /** The key that is wrapped under next, where a rotation is under way. */
+  readonly next?: number;
+  /** When it became the one that wraps, epoch milliseconds. */
+  readonly since: number;
+  readonly keys: readonly MasterCount[];
+}
+
+/** That a key was changed: what the keystore notes, and the ledger records. */
+export interface Rotation {
+  readonly key: RotatedKey;
+  /** Numbers of master keys, verifier lines of a log, key ids of tokens: nothing of a key itself. */
+  readonly from: string;
+  readonly to: string;
+  /** The pseudonym of whoever did it. */
+  readonly by: string;
+  /** Of the fact that records it. */
+  readonly fact: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /**
@@ -99,6 +143,10 @@ export interface Keyring {
   destroy(subject: string): number | Promise<number>;
   /** Cleans the keystore's files of what was destroyed, and says where it could not. */
   scrub(): Promise<readonly Trace[]>;
+  /** What was changed of these keys, oldest first. */
+  rotations(): Promise<readonly Rotation[]>;
+  /** How the master key stands. */
+  masterState(): Promise<MasterState>;
   /** Private Ed25519 key of the built-in issuer as JWK, with its kid. */
   issuer(): { readonly kid: string; readonly jwk: Readonly<Record<string, unknown>> };
   close(): Promise<void>;

@@ -2,7 +2,7 @@
  * Reads the master keys that wrap every other secret, from a file only its owner may read.
  * Flow:    the file of CANDOR_MASTER_KEY_FILE → here → keyring.
  * Promise: a file is made only when told, and never over an existing one; keys are 32 bytes under a number, the newest
- *          wraps.
+ *          wraps. A file that is replaced counts at once, and what was read before goes on opening for half a minute.
  * Source:  docs/design.md 6.
  */
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -18,15 +18,64 @@ export interface MasterKeys {
 }
 
 export function openMasterKeys(file: string, wish: { readonly create: boolean }): MasterKeys {
-  const found = textOf(file);
-  if (found !== undefined) return masterKeysOf(found);
-  if (!wish.create)
-    throw new SealedError(
-      'master-key-missing',
-      'The master key file is missing. Put it back from its safe place; without it nothing can be opened.',
-    );
-  make(file);
-  return masterKeysOf(textOf(file) ?? '');
+  if (textOf(file) === undefined) {
+    if (!wish.create)
+      throw new SealedError(
+        'master-key-missing',
+        'The master key file is missing. Put it back from its safe place; without it nothing can be opened.',
+      );
+    make(file);
+  }
+  return followed(file);
+}
+
+/** What was on its way out of the keystore when a key left the file still opens. */
+const LINGER_MS = 30_000;
+
+/** Looked at again whenever it is asked, for a rotation replaces the file under a running service. */
+function followed(file: string): MasterKeys {
+  let stamp = stampOf(file);
+  let held = masterKeysOf(textOf(file) ?? '');
+  let former: { readonly keys: MasterKeys; readonly until: number } | undefined;
+  const look = (): MasterKeys => {
+    const now = stampOf(file);
+    if (now === undefined || now === stamp) return held;
+    const keys = readQuietly(file);
+    if (keys === undefined) return held;
+    former = { keys: held, until: performance.now() + LINGER_MS };
+    [stamp, held] = [now, keys];
+    return held;
+  };
+  return {
+    get newest() {
+      return look().newest;
+    },
+    get byNumber() {
+      const { byNumber } = look();
+      if (former === undefined) return byNumber;
+      if (performance.now() < former.until) return new Map([...former.keys.byNumber, ...byNumber]);
+      former = undefined;
+      return byNumber;
+    },
+  };
+}
+
+/** A file that is away for a moment, or that cannot be read, takes nothing from whoever opened it before. */
+function readQuietly(file: string): MasterKeys | undefined {
+  try {
+    return masterKeysOf(textOf(file) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function stampOf(file: string): string | undefined {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(file, { bigint: true });
+    return [dev, ino, size, mtimeNs].join(' ');
+  } catch {
+    return undefined;
+  }
 }
 
 /** One key a line: its number, a space, 32 bytes in base64. */

@@ -12,11 +12,13 @@ export { commitment, leafHash, nameByHash, nodeHash, sha256 } from './hashes.ts'
 export type { KeyringWish } from './house-keys.ts';
 export { crockford, newChance, newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';
-export type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
+export type { CipherKey, DataKey, Keyring, KeyStore, Rotation, StoredKey } from './keys.ts';
 export { newMaskingChance } from './masking.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';
 export { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
+export type { RotatedMaster } from './rotate-master.ts';
+export { rotateMaster } from './rotate-master.ts';
 export type { SealedCode } from './sealed.ts';
 export { SealedError } from './sealed.ts';
 export { openStream, sealStream } from './sealed-stream.ts';

@@ -7,7 +7,7 @@
  * Source:  docs/design.md 6; docs/decisions/0056-what-an-engine-keeps.md.
  */
 import type pg from 'pg';
-import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import type { KeyStore, MasterCount, Rewrapped, StoredKey } from '../seal/keys.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { type Connections, openConnections } from './postgres-connections.ts';
 import { type Maintenance, retireLog, rewrite, vacuum, withMaintenance } from './postgres-files.ts';
@@ -37,8 +37,17 @@ const TRIES = 5;
 const ROW = `id, use, subject, period, master, wrapped, created_at::float8 as "createdAt"`;
 const ADD = `
   insert into keystore.keys (id, use, subject, period, master, wrapped, created_at)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
+  select given.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
+    as given (id, use, subject, period, master, wrapped, created_at)
+  where given.master >= coalesce((select fence.master from keystore.keys fence where fence.use = 'check' for share), 0)
   on conflict do nothing`;
+const BEFORE = `
+  select ${ROW} from keystore.keys where master < $1 and id > $2 order by id limit $3`;
+const REWRAP = `
+  update keystore.keys set master = given.master, wrapped = given.wrapped
+  from unnest($1::text[], $2::int[], $3::bytea[], $4::bytea[]) as given (id, master, wrapped, was)
+  where keys.id = given.id and keys.wrapped = given.was`;
+const MASTERS = 'select master, count(*)::float8 as keys from keystore.keys group by master order by 1';
 
 /** `isApart`: in a database of its own, whose log nobody else retires. */
 export async function openPostgresKeyStore(url: string, { isApart = true } = {}): Promise<KeyStore & Watchable> {
@@ -74,6 +83,9 @@ export async function openPostgresKeyStore(url: string, { isApart = true } = {})
       (
         await say<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)
       ).rows.map(({ subject }) => subject),
+    wrappedBefore: (master, after, limit) => rows(BEFORE, [master, after, limit]),
+    rewrap: (keys) => againAtDeadlock(() => say(REWRAP, changesOf(keys))),
+    masters: async () => (await say<MasterCount>(MASTERS)).rows,
     close: connections.close,
   };
 }
@@ -95,19 +107,22 @@ async function scrubbed(on: Maintenance, isApart: boolean): Promise<readonly Tra
 /**
  * Two nodes that add keys of the same people take the rows in one order, so that neither waits for the other for ever.
  */
-async function inOneOrder(
+function inOneOrder(
   keys: readonly StoredKey[],
   add: (sorted: readonly StoredKey[]) => Promise<unknown>,
-  left = TRIES,
 ): Promise<void> {
   const place = ({ use, subject, period, id }: StoredKey): string => [use, subject, period, id].join(' ');
   const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return againAtDeadlock(() => add(sorted));
+}
+
+async function againAtDeadlock(work: () => Promise<unknown>, left = TRIES): Promise<void> {
   try {
-    await add(sorted);
+    await work();
   } catch (fault) {
     const isDeadlock = (fault as { readonly code?: unknown }).code === DEADLOCK;
     if (!isDeadlock || left === 0) throw fault;
-    await inOneOrder(sorted, add, left - 1);
+    await againAtDeadlock(work, left - 1);
   }
 }
 
@@ -119,6 +134,13 @@ const columnsOf = (keys: readonly StoredKey[]): unknown[] => [
   keys.map(({ master }) => master),
   keys.map(({ wrapped }) => Buffer.from(wrapped)),
   keys.map(({ createdAt }) => createdAt),
+];
+
+const changesOf = (keys: readonly Rewrapped[]): unknown[] => [
+  keys.map(({ key }) => key.id),
+  keys.map(({ key }) => key.master),
+  keys.map(({ key }) => Buffer.from(key.wrapped)),
+  keys.map(({ was }) => Buffer.from(was)),
 ];
 
 /** A key that a crash takes back would leave sealed rows that nobody can open. */

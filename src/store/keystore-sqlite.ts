@@ -7,7 +7,7 @@
  */
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { KeyStore, StoredKey } from '../seal/keys.ts';
+import type { KeyStore, MasterCount, StoredKey } from '../seal/keys.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { holdSqlite } from './held-file.ts';
@@ -51,7 +51,8 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
   );
   const insert = db.prepare<[StoredKey]>(
     `insert into keys (id, "use", subject, period, master, wrapped, created_at)
-     values (@id, @use, @subject, @period, @master, @wrapped, @createdAt) on conflict do nothing`,
+     select @id, @use, @subject, @period, @master, @wrapped, @createdAt
+     where @master >= coalesce((select master from keys where "use" = 'check'), 0) on conflict do nothing`,
   );
   const overwrite = db.prepare<[string]>(
     `update keys set wrapped = randomblob(length(wrapped)) where "use" = 'data' and subject = ?`,
@@ -81,9 +82,31 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
       }),
     scrub: async () => told(() => remainsIn(db, file)),
     subjects: async () => told(() => subjects.all()),
+    ...wrappings(db),
     async close() {
       db.close();
     },
+  };
+}
+
+/** Also beside a service that holds the file open: each page is one short commit. */
+function wrappings(db: Database.Database): Pick<KeyStore, 'wrappedBefore' | 'rewrap' | 'masters'> {
+  const before = db.prepare<[number, string, number], StoredKey>(
+    `select ${ROW} from keys where master < ? and id > ? order by id limit ?`,
+  );
+  const change = db.prepare<[number, Uint8Array, string, Uint8Array]>(
+    'update keys set master = ?, wrapped = ? where id = ? and wrapped = ?',
+  );
+  const masters = db.prepare<[], MasterCount>('select master, count(*) as keys from keys group by master order by 1');
+  return {
+    wrappedBefore: async (master, after, limit) => told(() => before.all(master, after, limit)),
+    rewrap: async (keys) =>
+      told(() =>
+        committed(db, () => {
+          for (const { key, was } of keys) change.run(key.master, key.wrapped, key.id, was);
+        }),
+      ),
+    masters: async () => told(() => masters.all()),
   };
 }
 

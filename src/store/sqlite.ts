@@ -15,6 +15,7 @@ import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 import { asUnavailable } from './faults.ts';
 import { type HeldFile, holdFile, holdSqliteLog } from './held-file.ts';
+import { takeLock } from './lock-file.ts';
 import { refuseNewer } from './newer-schema.ts';
 import type { Db, NamedValues, Query, QueryTools, Steps, StoreStep, TableName } from './query.ts';
 import { type Checkpoints, checkpointsOf } from './sqlite-checkpoints.ts';
@@ -49,17 +50,8 @@ function connect(file: string, reader: boolean, readonly = false): Database.Data
   return connection;
 }
 
-/** The kernel frees it when the process dies, however it dies. */
 function takeFolder(folder: string): Database.Database {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
-  try {
-    lock.pragma('journal_mode = DELETE');
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (cause) {
-    lock.close();
-    const isHeld = cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY';
-    throw isHeld ? new Unavailable('data-folder-in-use', cause) : asUnavailable(cause);
-  }
+  const lock = takeLock(join(folder, 'lock.db'));
   writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
   return lock;
 }

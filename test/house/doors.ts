@@ -58,7 +58,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/language': { rooms: [], packages: ['intl-messageformat'] },
   'src/facts': { rooms: [], packages: ['zod'] },
   'src/evaluation': { rooms: ['src/law'] },
-  'src/seal': { rooms: [], packages: ['node:crypto', 'node:fs', 'node:path'] },
+  'src/seal': { rooms: [], packages: ['node:crypto', 'node:fs', 'node:path', 'node:timers'] },
   'src/store': {
     rooms: ['schema', 'src/root.ts'],
     types: ['src/seal'],

@@ -96,6 +96,7 @@ const groupOf = {
   'webhook.ended': 'record',
   'log.key-changed': 'record',
   'log.continued': 'record',
+  'key.rotated': 'record',
 } as const satisfies Record<FactKind, KindGroup>;
 
 const all = Object.entries(groupOf);

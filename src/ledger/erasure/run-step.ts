@@ -22,11 +22,13 @@ import { endErasing } from './erasure-queries.ts';
 
 const TRIES = 20;
 
+type Writing = Pick<ErasureSetup, 'store' | 'room' | 'writer'>;
+
 /**
  * One turn between two batches: what is written, and the tree that it left, before anybody else writes. Never inside
  * another turn.
  */
-export const writeStep = <T>(setup: ErasureSetup, ...write: StepWrite<T>): Promise<T> =>
+export const writeStep = <T>(setup: Writing, ...write: StepWrite<T>): Promise<T> =>
   setup.writer.exclusive(() => written(setup, ...write));
 
 /** The same where a caller is answered after it: it does not stand in line behind steps that nobody waits for. */
@@ -36,7 +38,7 @@ export const writeAwaited = <T>(setup: ErasureSetup, ...write: StepWrite<T>): Pr
 /** What is written, and the tree that it left. */
 type StepWrite<T> = readonly [steps: () => Steps<T>, grownBy?: (done: T) => GrownTree | undefined];
 
-async function written<T>({ store, room, writer }: ErasureSetup, ...[steps, grownBy]: StepWrite<T>): Promise<T> {
+async function written<T>({ store, room, writer }: Writing, ...[steps, grownBy]: StepWrite<T>): Promise<T> {
   const done = await store.write(steps, { log: room.log, registry: 'read' });
   adoptTree({ room, writer }, grownBy?.(done));
   return done;
@@ -117,7 +119,7 @@ export interface GrownTree {
 
 /** Facts about nobody, recorded under the name of the house. */
 export function* recordFacts(
-  setup: ErasureSetup,
+  setup: Pick<ErasureSetup, 'keyring' | 'room'>,
   facts: readonly NewFact[],
 ): Steps<GrownTree & { readonly note: string; readonly prepared: readonly Prepared[] }> {
   const at = yield* recordingTime(setup.room.log);

@@ -92,4 +92,5 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.webhook.ended': 'Webhook entfernt',
   'console.audit.kind.log.key-changed': 'Schlüssel des Protokolls gewechselt',
   'console.audit.kind.log.continued': 'Protokoll nach Wiederherstellung fortgesetzt',
+  'console.audit.kind.key.rotated': 'Schlüssel des Hauses gewechselt',
 };

@@ -109,4 +109,5 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.payload.expired': 'Der Inhalt alter Einträge wurde gelöscht, weil seine Aufbewahrungszeit vorbei war.',
   'fact.log.key-changed': 'Der Schlüssel, mit dem das Protokoll versiegelt wird, wurde gewechselt.',
   'fact.log.continued': 'Das Protokoll geht weiter, nachdem eine Sicherung eingespielt wurde.',
+  'fact.key.rotated': 'Ein Schlüssel, der die Aufzeichnungen schützt, wurde durch einen neuen ersetzt.',
 };

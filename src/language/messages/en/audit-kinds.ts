@@ -90,4 +90,5 @@ export const auditKindMessages = {
   'console.audit.kind.webhook.ended': 'Webhook removed',
   'console.audit.kind.log.key-changed': 'Key of the record changed',
   'console.audit.kind.log.continued': 'Record goes on after a restore',
+  'console.audit.kind.key.rotated': 'Key of the house changed',
 } as const satisfies Record<string, string>;

@@ -105,4 +105,5 @@ export const factMessages = {
   'fact.payload.expired': 'The content of old entries was deleted at the end of its storage time.',
   'fact.log.key-changed': 'The key that seals the record was changed.',
   'fact.log.continued': 'The record goes on after a restored backup.',
+  'fact.key.rotated': 'A key that protects the records was changed for a new one.',
 } as const satisfies Record<string, string>;

@@ -92,4 +92,5 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.webhook.ended': 'Webhook quitado',
   'console.audit.kind.log.key-changed': 'Clave del registro cambiada',
   'console.audit.kind.log.continued': 'Registro reanudado tras restauración',
+  'console.audit.kind.key.rotated': 'Clave de la casa cambiada',
 };

@@ -106,4 +106,5 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.payload.expired': 'El contenido de entradas antiguas se borró al terminar su tiempo de conservación.',
   'fact.log.key-changed': 'Se cambió la clave que sella el registro.',
   'fact.log.continued': 'El registro continúa tras restaurar una copia de seguridad.',
+  'fact.key.rotated': 'Una clave que protege los registros se cambió por una nueva.',
 };

@@ -92,4 +92,5 @@ export const auditKindMessages: InEveryLanguage<typeof english> = {
   'console.audit.kind.webhook.ended': 'Webhook retiré',
   'console.audit.kind.log.key-changed': 'Clé du registre changée',
   'console.audit.kind.log.continued': 'Registre repris après restauration',
+  'console.audit.kind.key.rotated': 'Clé de la maison changée',
 };

@@ -110,4 +110,5 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.payload.expired': 'Le contenu d’anciennes entrées a été supprimé à la fin de sa durée de conservation.',
   'fact.log.key-changed': 'La clé qui scelle le registre a été changée.',
   'fact.log.continued': 'Le registre continue après la restauration d’une sauvegarde.',
+  'fact.key.rotated': 'Une clé qui protège les enregistrements a été remplacée par une nouvelle.',
 };

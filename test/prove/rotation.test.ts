@@ -1,0 +1,133 @@
+/**
+ * Keys are changed under load, and who changes them is killed again and again: nothing is lost, what was proven before
+ * still is, and the keys of before open nothing.
+ * Source: docs/promises.md F29, F30; decision 0124.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withKeystore } from '../../scripts/installation/keys.ts';
+import { trusted } from '../../scripts/verify/trust.ts';
+import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
+import { isWrong } from '../../scripts/verify/wrong.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import type { StoredKey } from '../../src/seal/keys.ts';
+import { masterKeysOf } from '../../src/seal/master-key.ts';
+import { unwrap } from '../../src/seal/wrapping.ts';
+import { hasPostgres } from '../given/postgres.ts';
+import { type Call, good } from '../given/prove/calls.ts';
+import {
+  aRotatedHouse,
+  expectPresent,
+  findingsOf,
+  type RotatedHouse,
+  rotate,
+  running,
+  underLoad,
+} from '../given/prove/rotating.ts';
+import { build } from '../given/prove/spawned.ts';
+import type { Engine } from '../given/service.ts';
+
+const KILLS = 20;
+const PEOPLE = 1000;
+const engines = (hasPostgres ? ['sqlite', 'postgresql'] : ['sqlite']) as readonly Engine[];
+
+beforeAll(build);
+
+const configOf = ({ environment }: RotatedHouse): Config => {
+  const config = readConfig(environment);
+  if ('faults' in config) throw new Error(config.faults.join(', '));
+  return config;
+};
+
+const bundleOf = async (call: Call, subject: string): Promise<string> => {
+  const { status, text } = await call({ method: 'GET', path: `/v1/subjects/${subject}/evidence` });
+  if (status !== 200) throw new Error(`${status} ${text}`);
+  return text;
+};
+
+const faultsIn = (bundle: string, vkeys: readonly string[]): readonly object[] => {
+  const trust = trusted({ vkeys, dataFolder: '' });
+  if (isWrong(trust)) throw new Error(trust.wrong);
+  return verifyBundle(Buffer.from(bundle), trust).findings;
+};
+
+describe.each(engines)('on %s the master key', (engine) => {
+  let house: RotatedHouse;
+  let file: string;
+  beforeAll(async () => {
+    house = await aRotatedHouse(engine, PEOPLE);
+    file = join(house.folder, 'master.key');
+  });
+  afterAll(() => house.drop());
+
+  const keysOf = async (): Promise<readonly StoredKey[]> =>
+    withKeystore(configOf(house), { readOnly: true }, ({ store }) => store.wrappedBefore(1_000_000, '', 1_000_000));
+
+  it(`is changed under load and killed in it ${KILLS} times: nothing is lost, and no key of before opens anything`, async () => {
+    const formers = new Set<string>();
+    const vkey = readFileSync(join(house.folder, 'log.vkey'), 'utf8').trim();
+    let now = await running(house);
+    const old = await bundleOf(now.call, 'customer:known-1');
+    let loading = underLoad({ ...now, journal: house.journal });
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      for (const line of readFileSync(file, 'utf8').trim().split('\n')) formers.add(line);
+      const { mtimeMs, ino } = statSync(file);
+      const isBegun = (): boolean => {
+        const found = statSync(file, { throwIfNoEntry: false });
+        return found !== undefined && (found.mtimeMs !== mtimeMs || found.ino !== ino);
+      };
+      const isUnderWay = readFileSync(file, 'utf8').trim().includes('\n');
+      const killed = rotate(house.environment, ['master', '--by', 'nina'], {
+        begun: isUnderWay ? () => true : isBegun,
+        afterMs: Math.random() * (isUnderWay ? 1500 : 400),
+      });
+      if (kill % 5 === 0) {
+        await pause(Math.random() * 800);
+        await now.service.kill();
+        await loading;
+        now = await running(house);
+        loading = underLoad({ ...now, journal: house.journal });
+      }
+      await killed;
+      for (const line of readFileSync(file, 'utf8').trim().split('\n')) formers.add(line);
+    }
+    const last = await rotate(house.environment, ['master', '--by', 'nina']);
+    expect(last).toMatchObject({ code: 0 });
+    await pause(1500);
+    await now.service.kill();
+    await loading;
+
+    const present = readFileSync(file, 'utf8').trim();
+    expect(present).not.toContain('\n');
+    const rows = await keysOf();
+    const number = Number(present.split(' ')[0]);
+    expect(new Set(rows.map(({ master }) => master))).toEqual(new Set([number]));
+    const held = masterKeysOf(present);
+    for (const row of rows) unwrap(held, row);
+    formers.delete(present);
+    expect(formers.size).toBeGreaterThan(1);
+    for (const former of formers) {
+      const disguised = masterKeysOf(`${number} ${former.split(' ')[1]}`);
+      for (const row of rows) expect(() => unwrap(disguised, row)).toThrow();
+    }
+
+    now = await running(house);
+    await expectPresent(now.call, house.journal);
+    const changes = good<{ items: { kind: string; content?: unknown }[] }>(
+      await now.call({ method: 'GET', path: '/v1/ledger/entries?kind=key.rotated&limit=100' }),
+    );
+    expect(changes.items.length).toBe(number - 1);
+    expect(faultsIn(await bundleOf(now.call, 'customer:known-1'), [vkey])).toEqual([]);
+    await now.stop();
+    expect(faultsIn(old, [vkey])).toEqual([]);
+    expect(await findingsOf(house)).toEqual([]);
+    expect(house.journal.faults).toEqual([]);
+    const kept = readdirSync(house.folder).filter((name) => name.includes('-until-'));
+    expect(kept).toHaveLength(number - 1);
+    process.stdout.write(
+      `${engine}: ${KILLS} kills, ${number - 1} changes, ${rows.length} keys, ${house.journal.facts.length} acknowledged facts\n`,
+    );
+  });
+});
