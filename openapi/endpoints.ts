@@ -12,6 +12,7 @@ import * as checks from './endpoints/checks.ts';
 import * as confirmations from './endpoints/confirmations.ts';
 import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
+import * as customers from './endpoints/console-customers.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
@@ -83,6 +84,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(audit),
   ...inOrder(confirmations),
   ...inOrder(connected),
+  ...inOrder(customers),
   ...inOrder(consoleReports),
   ...inOrder(told),
   ...inOrder(reviewPages),

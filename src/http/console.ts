@@ -10,6 +10,7 @@ import { showAudit } from '../../openapi/endpoints/audit.ts';
 import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
+import { showCustomers } from '../../openapi/endpoints/console-customers.ts';
 import { showReports } from '../../openapi/endpoints/console-reports.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
@@ -29,6 +30,7 @@ const areas = {
   requests: desk.showRequestQueue,
   connected: showConnected,
   desk: desk.showDesk,
+  customers: showCustomers,
   systems: desk.showSystems,
   oversight: desk.showOversight,
   reports: showReports,

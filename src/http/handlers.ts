@@ -18,6 +18,7 @@ import { choiceHandlers } from './handlers/choices.ts';
 import { consoleAuditHandlers } from './handlers/console/audit.ts';
 import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleConnectedHandlers } from './handlers/console/connected.ts';
+import { consoleCustomerHandlers } from './handlers/console/customers.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleReportHandlers } from './handlers/console/reports.ts';
@@ -69,6 +70,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleRequestHandlers(house),
   ...consoleConnectedHandlers(house, readCursor),
   ...consoleDeskHandlers(house),
+  ...consoleCustomerHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
   ...consoleReportHandlers(house),

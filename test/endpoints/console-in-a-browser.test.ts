@@ -62,6 +62,7 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     '/requests',
     '/connected',
     '/desk',
+    '/customers',
     '/systems',
     '/systems/loan-check',
     '/oversight',

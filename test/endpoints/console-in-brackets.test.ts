@@ -41,6 +41,7 @@ describe('the console in the language of brackets', () => {
     '/console/connected',
     '/console/connected?show=failing',
     '/console/desk',
+    '/console/customers',
     '/console/systems',
     '/console/oversight',
     '/console/reports',

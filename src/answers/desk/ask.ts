@@ -36,13 +36,15 @@ async function askNotes(reads: Reads, subject: string): Promise<readonly NoteRea
   });
 }
 
-async function withoutVerdicts(reads: Reads, answer: DeskAnswer, { staff, language }: DeskQuery): Promise<DeskAnswer> {
-  const early = await Promise.all(answer.decisions.map(({ id }) => mustNoteViewFirst(reads, id, staff)));
+/** The same decisions, without how those came out that this member of staff has still to judge. */
+export async function withoutVerdicts<D extends { readonly id: string }>(
+  reads: Reads,
+  decisions: readonly D[],
+  { staff, language }: Pick<DeskQuery, 'staff' | 'language'>,
+): Promise<readonly D[]> {
+  const early = await Promise.all(decisions.map(({ id }) => mustNoteViewFirst(reads, id, staff)));
   const closed = { headline: say(language, 'console.desk.own-view-first'), adverse: null };
-  return {
-    ...answer,
-    decisions: answer.decisions.map((one, place) => (early[place] === true ? { ...one, ...closed } : one)),
-  };
+  return decisions.map((one, place) => (early[place] === true ? { ...one, ...closed } : one));
 }
 
 export async function askDesk(reads: Reads, query: DeskQuery): Promise<DeskAnswer | Problem> {
@@ -65,5 +67,5 @@ export async function askDesk(reads: Reads, query: DeskQuery): Promise<DeskAnswe
     notes,
     now: reads.now(),
   });
-  return withoutVerdicts(reads, whole, query);
+  return { ...whole, decisions: [...(await withoutVerdicts(reads, whole.decisions, query))] };
 }

@@ -14,6 +14,7 @@ import { consoleMessages } from './de/console.ts';
 import { consoleAuditMessages } from './de/console-audit.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleConnectedMessages } from './de/console-connected.ts';
+import { consoleCustomerMessages } from './de/console-customers.ts';
 import { consoleReportMessages } from './de/console-reports.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
@@ -51,6 +52,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -15,6 +15,7 @@ import { consoleMessages } from './en/console.ts';
 import { consoleAuditMessages } from './en/console-audit.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleConnectedMessages } from './en/console-connected.ts';
+import { consoleCustomerMessages } from './en/console-customers.ts';
 import { consoleReportMessages } from './en/console-reports.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -16,6 +16,7 @@ import { consoleMessages } from './es/console.ts';
 import { consoleAuditMessages } from './es/console-audit.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleConnectedMessages } from './es/console-connected.ts';
+import { consoleCustomerMessages } from './es/console-customers.ts';
 import { consoleReportMessages } from './es/console-reports.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
@@ -52,6 +53,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

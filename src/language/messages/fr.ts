@@ -16,6 +16,7 @@ import { consoleMessages } from './fr/console.ts';
 import { consoleAuditMessages } from './fr/console-audit.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleConnectedMessages } from './fr/console-connected.ts';
+import { consoleCustomerMessages } from './fr/console-customers.ts';
 import { consoleReportMessages } from './fr/console-reports.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
@@ -52,6 +53,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

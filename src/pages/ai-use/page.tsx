@@ -104,6 +104,13 @@ const Trainings = ({ answer, chrome }: AnswerProps) =>
     </Section>
   );
 
+/** Looks of one day, role and reason have one sentence: it stands once, with how often. */
+function grouped(looks: AnswerProps['answer']['looks']): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { words } of looks) counts.set(words, (counts.get(words) ?? 0) + 1);
+  return [...counts];
+}
+
 const Looks = ({ answer, chrome }: AnswerProps) => (
   <Section id="looks" title={sayOn(chrome, 'use.looks.title')}>
     <div class="card">
@@ -111,8 +118,10 @@ const Looks = ({ answer, chrome }: AnswerProps) => (
         <p>{sayOn(chrome, 'use.looks.none')}</p>
       ) : (
         <ul class="rows">
-          {answer.looks.map(({ words }) => (
-            <li>{words}</li>
+          {grouped(answer.looks).map(([words, count]) => (
+            <li>
+              {words} {count === 1 ? null : <span class="quiet">{sayOn(chrome, 'use.flow.times', { count })}</span>}
+            </li>
           ))}
         </ul>
       )}

@@ -61,7 +61,13 @@ const Take = ({ page, chrome }: Props) => (
     <p class="downloads">
       <ButtonLink href={tableHref(page.filters)} label={sayOn(chrome, 'console.audit.export.table')} />
       {page.filters.subject === undefined ? null : (
-        <ButtonLink href={evidenceHref(page.filters.subject)} label={sayOn(chrome, 'console.audit.pack')} />
+        <>
+          <ButtonLink href={evidenceHref(page.filters.subject)} label={sayOn(chrome, 'console.audit.pack')} />
+          <ButtonLink
+            href={`/console/customers/${page.filters.subject}`}
+            label={sayOn(chrome, 'console.customers.open')}
+          />
+        </>
       )}
     </p>
     <p>{sayOn(chrome, 'console.audit.export.note', { most: countOn(chrome, page.mostRows) })}</p>

@@ -19,6 +19,7 @@ export type Area =
   | 'requests'
   | 'connected'
   | 'desk'
+  | 'customers'
   | 'systems'
   | 'oversight'
   | 'reports'
@@ -55,6 +56,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
       { area: 'requests', href: '/console/requests', icon: 'list' },
       { area: 'connected', href: '/console/connected', icon: 'link' },
       { area: 'desk', href: '/console/desk', icon: 'search' },
+      { area: 'customers', href: '/console/customers', icon: 'people' },
       { area: 'confirmations', href: '/console/confirmations', icon: 'shield' },
     ],
   },
