@@ -2,8 +2,8 @@
  * Asks for one person's whole picture: who they are, what they chose, what AI systems did, decisions, requests, and who
  * looked.
  * Flow:    http (once the look is recorded) → here → ports/reads, the answers beside it → pages/console.
- * Promise: the numbers and sentences are those that the person gets; nobody who works here is anybody's customer; whoever
- *          has still to judge a decision does not read how it came out.
+ * Promise: the numbers and sentences are those that the person gets; nobody who works here is anybody's customer;
+ *          whoever has still to judge a decision does not read how it came out.
  * Source:  docs/design.md 8; docs/design.md 12 (console); docs/law.md 9.
  */
 import { calendarDay } from '../../language/dates.ts';
