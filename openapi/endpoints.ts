@@ -14,6 +14,7 @@ import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
 import * as customers from './endpoints/console-customers.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
+import * as trust from './endpoints/console-trust.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
 import * as holds from './endpoints/holds.ts';
@@ -86,6 +87,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(connected),
   ...inOrder(customers),
   ...inOrder(consoleReports),
+  ...inOrder(trust),
   ...inOrder(told),
   ...inOrder(reviewPages),
 ];

@@ -12,6 +12,7 @@ import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { showCustomers } from '../../openapi/endpoints/console-customers.ts';
 import { showReports } from '../../openapi/endpoints/console-reports.ts';
+import { showTrust } from '../../openapi/endpoints/console-trust.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
 import { isMessageKey, say, speaks } from '../language/say.ts';
@@ -33,6 +34,7 @@ const areas = {
   customers: showCustomers,
   systems: desk.showSystems,
   oversight: desk.showOversight,
+  trust: showTrust,
   reports: showReports,
   ledger: showAudit,
   confirmations: showConfirmations,

@@ -27,6 +27,7 @@ import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
 import { consoleTrainingHandlers } from './handlers/console/training.ts';
+import { consoleTrustHandlers } from './handlers/console/trust.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
@@ -74,6 +75,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleSystemHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
   ...consoleReportHandlers(house),
+  ...consoleTrustHandlers(house),
   ...consoleTrainingHandlers(house, readCursor, digest),
   ...consoleAuditHandlers(house),
 ];

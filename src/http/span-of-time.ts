@@ -7,7 +7,7 @@
 import { dayAfter } from '../answers/ledger/bars.ts';
 import { startOfDay } from '../language/dates.ts';
 import type { Reads } from '../ports/reads.ts';
-import { aYearBefore } from '../vocabulary/instant.ts';
+import { aYearBefore, DAY_MS } from '../vocabulary/instant.ts';
 
 export function yearBefore(
   { now }: Pick<Reads, 'now'>,
@@ -24,4 +24,15 @@ export function daysOrYear(
 ): { readonly from: number; readonly to: number } {
   const end = to === '' ? now() + 1 : startOfDay(dayAfter(to), timeZone);
   return { from: from === '' ? aYearBefore(end) : startOfDay(from, timeZone), to: end };
+}
+
+const MONTH = (365 / 12) * DAY_MS;
+
+/** So many months back from now. */
+export function monthsBack(
+  { now }: Pick<Reads, 'now'>,
+  months: string,
+): { readonly from: number; readonly to: number } {
+  const to = now() + 1;
+  return { from: Math.round(to - Number(months) * MONTH), to };
 }

@@ -66,6 +66,8 @@ describe.runIf(hasBrowser)('the console in a real browser', () => {
     '/systems',
     '/systems/loan-check',
     '/oversight',
+    '/trust',
+    '/trust?months=3&aiSystem=loan-check',
     '/reports',
     '/reports/requests?from=2026-01-01&to=2026-12-31&regime=EU',
     '/reports/processing',

@@ -44,6 +44,7 @@ describe('the console in the language of brackets', () => {
     '/console/customers',
     '/console/systems',
     '/console/oversight',
+    '/console/trust',
     '/console/reports',
     '/console/reports/requests',
     '/console/reports/processing',

@@ -113,7 +113,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
           : 'support-drafts',
     aiSystem: 'support-assistant',
     system: 'shop',
-    file: path.includes('reports') ? 'requests.json' : (ids['file'] ?? ''),
+    file: path.includes('reports') ? 'requests.json' : path.includes('trust') ? 'trust.json' : (ids['file'] ?? ''),
     id: idFor(path),
   });
   const idFor = (path: string): string => {

@@ -63,6 +63,7 @@ export const unpromised: readonly Unpromised[] = [
       'console.connected.code.',
       'console.connected.cut',
       'console.reports.',
+      'console.trust.',
       'console.customers.',
     ],
   },

@@ -17,6 +17,7 @@ import { consoleConnectedMessages } from './de/console-connected.ts';
 import { consoleCustomerMessages } from './de/console-customers.ts';
 import { consoleReportMessages } from './de/console-reports.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
+import { consoleTrustMessages } from './de/console-trust.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
@@ -52,6 +53,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleTrustMessages,
   ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,

@@ -18,6 +18,7 @@ import { consoleConnectedMessages } from './en/console-connected.ts';
 import { consoleCustomerMessages } from './en/console-customers.ts';
 import { consoleReportMessages } from './en/console-reports.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
+import { consoleTrustMessages } from './en/console-trust.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleTrustMessages,
   ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,

@@ -19,6 +19,7 @@ import { consoleConnectedMessages } from './es/console-connected.ts';
 import { consoleCustomerMessages } from './es/console-customers.ts';
 import { consoleReportMessages } from './es/console-reports.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
+import { consoleTrustMessages } from './es/console-trust.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
@@ -53,6 +54,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleTrustMessages,
   ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,

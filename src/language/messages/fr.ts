@@ -19,6 +19,7 @@ import { consoleConnectedMessages } from './fr/console-connected.ts';
 import { consoleCustomerMessages } from './fr/console-customers.ts';
 import { consoleReportMessages } from './fr/console-reports.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
+import { consoleTrustMessages } from './fr/console-trust.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
@@ -53,6 +54,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleAuditMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
+  ...consoleTrustMessages,
   ...consoleCustomerMessages,
   ...consoleReportMessages,
   ...consoleTrainingMessages,

@@ -22,6 +22,7 @@ export type Area =
   | 'customers'
   | 'systems'
   | 'oversight'
+  | 'trust'
   | 'reports'
   | 'ledger'
   | 'confirmations';
@@ -65,6 +66,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
     links: [
       { area: 'systems', href: '/console/systems', icon: 'system' },
       { area: 'oversight', href: '/console/oversight', icon: 'scales' },
+      { area: 'trust', href: '/console/trust', icon: 'bars' },
       { area: 'reports', href: '/console/reports', icon: 'report' },
       { area: 'ledger', href: '/console/ledger', icon: 'ledger' },
     ],

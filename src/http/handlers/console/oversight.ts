@@ -24,14 +24,9 @@ import { isProblem } from '../../../vocabulary/problems.ts';
 import { type Bound, on } from '../../bind.ts';
 import { consoleChrome, workQuery } from '../../console.ts';
 import { type CursorReader, pageQuery } from '../../cursor.ts';
+import { monthsBack } from '../../span-of-time.ts';
 
-const MONTH = (365 / 12) * 86_400_000;
 const A_PAGE = 50;
-
-function spanOf(reads: Reads, months: string) {
-  const to = reads.now() + 1;
-  return { from: Math.round(to - Number(months) * MONTH), to };
-}
 
 const namesOf = (keys: readonly string[], work: ConsoleContext): ReadonlyMap<string, string> =>
   new Map(keys.map((key) => [key, systemName(key, work)]));
@@ -39,7 +34,7 @@ const namesOf = (keys: readonly string[], work: ConsoleContext): ReadonlyMap<str
 export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
   on(desk.showOversight)(async (context) => {
     const { months } = context.query;
-    const span = spanOf(reads, months);
+    const span = monthsBack(reads, months);
     const figures = await askOversight(reads, span);
     const withoutPermission = await askUsesWithoutPermission(reads, span);
     const work = await askConsoleContext(reads, workQuery(context));
@@ -50,7 +45,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
   }),
   on(traces.showUncoveredUses)(async (context) => {
     const { months } = context.query;
-    const calls = await askUncoveredUses(reads, spanOf(reads, months));
+    const calls = await askUncoveredUses(reads, monthsBack(reads, months));
     const work = await askConsoleContext(reads, workQuery(context));
     const names = namesOf(
       calls.groups.flatMap(({ aiSystem }) => aiSystem ?? []),
@@ -62,7 +57,7 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const cursor = readCursor(context, desk.showUsesWithoutPermission.id);
     if (isProblem(cursor)) return cursor;
     const { months, service, aiSystem } = context.query;
-    const wants = { ...spanOf(reads, months), ...pageQuery(cursor, A_PAGE), ...defined({ service, aiSystem }) };
+    const wants = { ...monthsBack(reads, months), ...pageQuery(cursor, A_PAGE), ...defined({ service, aiSystem }) };
     const { items, next } = await askEachUseWithoutPermission(reads, wants);
     const work = await askConsoleContext(reads, workQuery(context));
     const after = cursor.write(next);
