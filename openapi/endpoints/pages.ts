@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8 and 12.
  */
 import { z } from 'zod';
-import { limitKinds } from '../../src/vocabulary/limit.ts';
+import { chosenLimits } from '../../src/vocabulary/limit.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { endpoint, media, page } from '../endpoint.ts';
 import { Day, DecisionId, Key, LanguageTag, RequestId, Time } from '../models/basics.ts';
@@ -20,7 +20,7 @@ const saved = { saved: Key.exactOptional() };
 const choosing = {
   action: z.enum(['agree', 'refuse', 'withdraw', 'object', 'opt-out', 'lift']).exactOptional(),
   purpose: Key.exactOptional(),
-  limit: z.enum(limitKinds).exactOptional(),
+  limit: z.enum(chosenLimits).exactOptional(),
 };
 
 export const showEnter = endpoint({

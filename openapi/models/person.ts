@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { changeWords } from '../../src/vocabulary/change.ts';
 import { consentEffects, consentMethods, consentStates, givers } from '../../src/vocabulary/consent.ts';
-import { liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
+import { chosenLimits, liftCodes, limitKinds, limitSources } from '../../src/vocabulary/limit.ts';
 import { ageBands } from '../../src/vocabulary/person.ts';
 import { consoleScopes } from '../../src/vocabulary/scope.ts';
 import {
@@ -155,7 +155,7 @@ export const Consent = z
   .meta({ id: 'Consent' });
 
 const limit = {
-  kind: z.enum(limitKinds),
+  kind: z.enum(chosenLimits),
   purpose: Key.exactOptional().describe('Left out: all purposes.'),
   dataCategories: z.array(Key).min(1).max(100).exactOptional().describe('For a restriction: only these kinds of data.'),
   state: z.enum(['set', 'lifted']),

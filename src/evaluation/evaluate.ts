@@ -23,7 +23,7 @@ import {
   withoutDecisionGround,
   withoutSpecialCondition,
 } from './rows/ground.ts';
-import { objected, optedOut, restricted } from './rows/limits.ts';
+import { erasureAsked, objected, optedOut, restricted } from './rows/limits.ts';
 import { citedProof, noticeNotShown } from './rows/notice.ts';
 import { noticeFor, obligationsOf, permission } from './rows/permission.ts';
 import { ageBandOn, choiceFor, standingAsOf } from './standing.ts';
@@ -164,9 +164,10 @@ function judgeCase(asked: EvaluationInput, a: Case): Evaluation {
   };
 }
 
-/** The rows from the objection to the permission, under one body of law. */
+/** The rows from a waiting erasure to the permission, under one body of law. */
 function judgeRegime(a: Case, regime: string, basis: LegalBasis | undefined): Finding {
   const early =
+    erasureAsked(a, basis) ??
     objected(a, basis) ??
     optedOut(a, regime, basis) ??
     withoutBasis(a, basis) ??

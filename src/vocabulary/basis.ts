@@ -27,3 +27,7 @@ export const yieldsToObjection = (basis: LegalBasis | undefined): boolean =>
 /** The two bases that stand whatever the person chooses. */
 export const standsAgainstChoice = (basis: LegalBasis | undefined): boolean =>
   basis === 'legal-obligation' || basis === 'vital-interests';
+
+/** An erasure does not end what a law, a public task or a life needs (GDPR 17(3)). */
+export const outlivesErasure = (basis: LegalBasis | undefined): boolean =>
+  basis === 'public-task' || standsAgainstChoice(basis);

@@ -4,7 +4,8 @@
  * Promise: a word MUST keep its meaning for ever, because it stands in recorded facts.
  * Source:  GDPR 18 and 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7221, 7025 (Global Privacy Control).
  */
-export const limitKinds = [
+/** What a person or staff can set and lift by itself. */
+export const chosenLimits = [
   'restriction',
   'objection',
   'objection-marketing',
@@ -14,6 +15,8 @@ export const limitKinds = [
   'opt-out-admt',
   'opt-out-profiling',
 ] as const;
+/** `erasure-asked` comes and goes with the request for an erasure. */
+export const limitKinds = [...chosenLimits, 'erasure-asked'] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 /** Why staff may lift a limit, GDPR 18(3), 21(1). */

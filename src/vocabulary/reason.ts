@@ -35,6 +35,7 @@ export const reasons = {
   'use-not-declared': refusal('declaration'),
   'unknown-subject': refusal('identity'),
   restricted: refusal('restriction'),
+  'erasure-asked': refusal('restriction'),
   objected: refusal('objection'),
   'opted-out': refusal('opt-out'),
   'no-legal-basis': refusal('legal-basis'),

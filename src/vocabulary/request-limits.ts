@@ -18,5 +18,9 @@ export const limitsAskedBy: Readonly<Partial<Record<RequestKind, LimitKind>>> = 
   'optout-profiling': 'opt-out-profiling',
 };
 
+/** What an erasure stops while it waits; it is no choice of its own, and ends with the request (decision 0110). */
+export const stopsWhileWaiting = (kind: RequestKind): LimitKind | undefined =>
+  kind === 'erasure' ? 'erasure-asked' : undefined;
+
 export const saysNo = (kind: RequestKind): boolean =>
   kind === 'consent-withdrawal' || limitsAskedBy[kind] !== undefined;

@@ -37,7 +37,7 @@ describe.each(engines)('an erasure from intake to certificate over %s', (engine)
     request = sure(asked).body;
     expect(asked.body).toMatchObject({ kind: 'erasure', secret: expect.any(String) });
     expect(codeOf(await fulfil())).toEqual([409, 'invalid-transition']);
-    expect((await check(service)).body).toMatchObject({ allowed: true });
+    expect((await check(service)).body).toMatchObject({ allowed: false, reason: 'erasure-asked' });
     sure(
       await service.call('POST', `/v1/requests/${request.id}/verify`, {
         json: { reason: 'Called back.', level: 'reasonable' },

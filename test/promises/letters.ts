@@ -185,6 +185,23 @@ export const letterPromises: readonly Promised[] = [
     },
   },
   {
+    keys: ['reason.erasure-asked', 'reason.erasure-asked.officer', 'letter.stopped.waits'],
+    says: 'From the moment an erasure is asked for, AI may not use the data, but for what a law asks.',
+    rule: 'src/evaluation/rows/limits.ts',
+    async drive(scene) {
+      sure(await says(scene.service, 'given'));
+      scene.service.clock.wind(1000);
+      const { id } = await ask(scene, 'erasure');
+      expect(await reasonOf(scene)).toBe('erasure-asked');
+      const told = await scene.told();
+      scene.stands('reason.erasure-asked', told);
+      scene.stands('reason.erasure-asked.officer', told);
+      scene.stands('letter.stopped.waits', await scene.page(`/me/requests/${id}`));
+      await publish(scene, { legalBasis: { EU: 'legal-obligation' } });
+      expect(await reasonOf(scene)).toBe('legal-obligation');
+    },
+  },
+  {
     keys: ['right.objection-marketing.how', 'right.objection-marketing.why'],
     says: 'A no to advertising stops it at once, and is never refused.',
     rule: 'src/commands/request/step.ts',

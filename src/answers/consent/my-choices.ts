@@ -120,7 +120,9 @@ function choicesOf(material: ChoicesMaterial, limits: readonly LimitShown[]): re
 function limitsOf({ person, registry, now, reader }: ChoicesMaterial): readonly LimitShown[] {
   if (person.found !== 'known') return [];
   const set = Object.values(person.standing.limits).flatMap((limit) => limit.set ?? []);
-  return set.map((act) => {
+  // An erasure that waits is called off where it was asked for.
+  const own = set.filter(({ limit }) => limit !== 'erasure-asked');
+  return own.map((act) => {
     const name =
       act.purpose === undefined
         ? undefined

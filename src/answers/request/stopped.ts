@@ -11,8 +11,8 @@ import { basisWords } from '../../language/reasons.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
-import type { RequestKind } from '../../vocabulary/request.ts';
-import { limitsAskedBy, saysNo } from '../../vocabulary/request-limits.ts';
+import { isOpenRequest, type RequestKind } from '../../vocabulary/request.ts';
+import { limitsAskedBy, saysNo, stopsWhileWaiting } from '../../vocabulary/request-limits.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import type { Letter, LetterSection } from './letter.ts';
 
@@ -74,9 +74,12 @@ const titleOf = (row: RequestRow, told: Told): string =>
 
 /** Nothing for a request that says no to nothing, and for one from before requests stopped anything. */
 export function stoppedSection(row: RequestRow, told: Told): LetterSection | undefined {
-  if (!saysNo(row.kind) || row.stopped === undefined) return undefined;
+  if (row.stopped === undefined) return undefined;
   const { reader } = told;
   const title = reader.say('letter.stopped.title');
+  if (stopsWhileWaiting(row.kind) !== undefined)
+    return isOpenRequest(row.state) ? { title, paragraphs: [reader.say('letter.stopped.waits')] } : undefined;
+  if (!saysNo(row.kind)) return undefined;
   if (row.stopped.length === 0) return { title, paragraphs: [reader.say('letter.stopped.none')] };
   const links = [{ title: reader.say('page.nav.choices'), href: '/me/choices' }];
   const paragraphs = [reader.say('letter.stopped.stays'), ...notStopped(row, told)];

@@ -58,7 +58,8 @@ function setLimit(kind: 'objection' | 'opt-out', choice: PurposeChoice, context:
 
 /** A no that was said as a refusal is taken back the same way; a restriction is lifted by staff only. */
 function ofChoice(choice: PurposeChoice, context: RightsContext): readonly Action[] {
-  if (choice.reason === 'restricted' || choice.reason === 'minor-without-parent') return [];
+  if (choice.reason === 'restricted' || choice.reason === 'erasure-asked' || choice.reason === 'minor-without-parent')
+    return [];
   if (choice.state === 'agreed') return [withdraw(choice, context)];
   if (choice.state === 'not-agreed' || choice.state === 'stopped') return [agree(choice, context)];
   if (choice.state !== 'allowed-by-default') return [];

@@ -58,7 +58,7 @@ export function requestReceived(
     ...dueMembers(clockFor({ kind, regimes, receivedAt }, calendar)),
     verification: channel === 'self' ? 'session' : 'none',
     ...defined({ message, language, period, mandate }),
-    ...(saysNo(kind) ? { stopped: [...stopped] } : {}),
+    ...(saysNo(kind) || stopped.length > 0 ? { stopped: [...stopped] } : {}),
     ...(reviews.length === 0 ? {} : { reviews: [...reviews] }),
   };
 }

@@ -15,7 +15,7 @@ import type { RequestRow } from '../../views/request/request-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
-import { saysNo } from '../../vocabulary/request-limits.ts';
+import { saysNo, stopsWhileWaiting } from '../../vocabulary/request-limits.ts';
 import type { Caller, State } from '../command.ts';
 import { complaintValues } from '../message/complaint.ts';
 import { tell, type Words, type WrittenMessage } from '../message/tell.ts';
@@ -128,11 +128,19 @@ function refuse(state: State, ending: Ending, about: PersonFor): EndOfNo {
   return { before: [tellLifted(state, ending, about)], after: [fact] };
 }
 
+/** An erasure that is refused or called off stops nothing any more; the message of the step says so. */
+function endWaiting(state: State, ending: Ending, about: PersonFor): EndOfNo {
+  const { step } = ending.input;
+  return step === 'deny' || step === 'cancel' ? { ...refuse(state, ending, about), before: [] } : nothing;
+}
+
 /** What the end of a request does to the no that it said; nothing for other kinds and other steps. */
 export function endOfNo(state: State, ending: Ending): EndOfNo | Problem {
   const { row, input } = ending;
   const about = personOf(state, row);
-  if (!saysNo(row.kind) || about === undefined) return nothing;
+  if (about === undefined) return nothing;
+  if (stopsWhileWaiting(row.kind) !== undefined) return endWaiting(state, ending, about);
+  if (!saysNo(row.kind)) return nothing;
   if (input.step === 'fulfil') return confirm(state, ending, about);
   return input.step === 'deny' ? refuse(state, ending, about) : nothing;
 }

@@ -113,6 +113,7 @@ function decide(
     event,
     row: result,
     lifts: no.before.length > 0,
+    goesOn: no.after.some(({ kind }) => kind === 'limit.lifted'),
     dueBefore: row.dueAt,
     // Nobody is told their own words.
     ...defined({ reason: caller.self === undefined ? reason : undefined, code }),
@@ -123,9 +124,10 @@ function decide(
     facts: [
       ...no.before.map((each) => each.fact),
       fact,
-      ...no.after,
       ...called,
       ...afterwards.map((each) => each.fact),
+      // Whoever is told that something may go on reads it before it does.
+      ...no.after,
     ],
     result,
     effects: [...no.before, ...afterwards].map(({ effect }) => effect),

@@ -18,7 +18,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import { isProblem, type Problem } from '../../vocabulary/problems.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
-import { limitsAskedBy, saysNo } from '../../vocabulary/request-limits.ts';
+import { limitsAskedBy, saysNo, stopsWhileWaiting } from '../../vocabulary/request-limits.ts';
 import type { Caller, State } from '../command.ts';
 import { proofOf } from '../consent/proof.ts';
 import { timeOf, unfit } from '../refusal.ts';
@@ -204,7 +204,7 @@ export function stopsOf(state: State, asked: NoAsked, stopping: Stopping): Stops
   if (wrong !== undefined) return wrong;
   if (kind === 'consent-withdrawal')
     return key === undefined ? withdrawAll(state, stopping) : withdrawEach(state, [key], stopping);
-  const limit = limitsAskedBy[kind];
+  const limit = limitsAskedBy[kind] ?? stopsWhileWaiting(kind);
   if (limit === undefined) return merged([]);
   const set = stopByLimit(asked, limit, stopping);
   return kind === 'objection' && purpose !== undefined ? merged([set, objectTo(state, purpose, stopping)]) : set;

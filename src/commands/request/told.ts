@@ -73,6 +73,8 @@ interface Happened {
   /** The request after the step. */
   readonly row: RequestRow;
   readonly lifts?: boolean;
+  /** What waited for an erasure may be used again. */
+  readonly goesOn?: boolean;
   /** The last day before the step. */
   readonly dueBefore?: Instant;
   /** The words of whoever took the step. */
@@ -124,6 +126,7 @@ const valuesOf =
       appealed: yesNo(appealed),
       canAppeal: yesNo(canAppeal(row, now)),
       appeal: say(language, 'complaint.appeal'),
+      goesOn: yesNo(happened.goesOn === true),
       inPart: yesNo(code !== undefined),
       ...groundValues(happened, language),
       ...complaintValues(language, regimes, now),

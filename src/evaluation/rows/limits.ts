@@ -1,11 +1,17 @@
 /**
- * The rows of restriction, objection and opt-out: has the person limited this use?
+ * The rows of restriction, erasure, objection and opt-out: has the person limited this use?
  * Flow:    evaluate → here → a finding or nothing.
  * Promise: a limit bites in every regime; a wish to be left alone that outlived an erasure bites like the limit it was.
  * Source:  docs/design.md 7; GDPR 18, 21; Cal. Civ. Code 1798.120, .121; 11 CCR 7025, 7221.
  */
 import { regimesToTry } from '../../law/law.ts';
-import { type LegalBasis, restsOnConsent, standsAgainstChoice, yieldsToObjection } from '../../vocabulary/basis.ts';
+import {
+  type LegalBasis,
+  outlivesErasure,
+  restsOnConsent,
+  standsAgainstChoice,
+  yieldsToObjection,
+} from '../../vocabulary/basis.ts';
 import type { LimitKind, SuppressionCode } from '../../vocabulary/limit.ts';
 import { optOutExceptions } from '../../vocabulary/purpose.ts';
 import { type Case, citedAct, type Finding, isAnsweredByOwnYes, isLiftedByOwnYes, refuse } from '../case.ts';
@@ -26,15 +32,29 @@ function firstBiting(a: Case, bites: (set: LimitAct) => boolean, mayBeAnswered =
   return undefined;
 }
 
-/** The restriction row. Consent opens restricted data only where it was given after the restriction. */
-export function restricted(a: Case): Finding | undefined {
+/** Consent opens data that is on hold only where it was given afterwards, and where the purpose says so. */
+function onHold(a: Case, bites: (set: LimitAct) => boolean): LimitAct | undefined {
   const opening = a.purpose.body.allowedWhenRestricted;
-  if (opening !== undefined && opening !== 'consent') return undefined;
+  return opening !== undefined && opening !== 'consent' ? undefined : firstBiting(a, bites, opening === 'consent');
+}
+
+/** The restriction row. */
+export function restricted(a: Case): Finding | undefined {
   const concerns = (set: LimitAct): boolean =>
     set.limit === 'restriction' &&
     (set.categories === undefined || set.categories.some((category) => a.categories.includes(category)));
-  const set = firstBiting(a, concerns, opening === 'consent');
+  const set = onHold(a, concerns);
   return set === undefined ? undefined : refuse('restricted', citedAct(set));
+}
+
+/**
+ * Somebody asked for their data to be erased: until that is done or refused it is not used, but for what an erasure
+ * would not end either.
+ */
+export function erasureAsked(a: Case, basis: LegalBasis | undefined): Finding | undefined {
+  if (outlivesErasure(basis)) return undefined;
+  const set = onHold(a, ({ limit }) => limit === 'erasure-asked');
+  return set === undefined ? undefined : refuse('erasure-asked', citedAct(set));
 }
 
 /** The objection row. A no on a purpose that weighs interests counts as the objection. */

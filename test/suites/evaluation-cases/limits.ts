@@ -69,6 +69,27 @@ const restrictions: readonly EvaluationCase[] = [
   ),
 ];
 
+const waitingErasures: readonly EvaluationCase[] = [
+  ...['contract', 'legitimate-interests'].map((basis) =>
+    asked(`an erasure that waits stops ${basis}`, [...on(basis), person(), limits('erasure-asked', days(1))], {
+      reason: 'erasure-asked',
+    }),
+  ),
+  asked(
+    'and what a yes allowed',
+    [...on('consent'), person(), says('given', days(1)), limits('erasure-asked', days(2))],
+    { reason: 'erasure-asked' },
+  ),
+  ...['legal-obligation', 'public-task', 'vital-interests'].map((basis) =>
+    asked(`and leaves ${basis}`, [...on(basis), person(), limits('erasure-asked', days(1))], { allowed: true }),
+  ),
+  asked(
+    'and a claim',
+    [...on('contract', { allowedWhenRestricted: 'legal-claims' }), person(), limits('erasure-asked', days(1))],
+    { allowed: true },
+  ),
+];
+
 const objections: readonly EvaluationCase[] = [
   ...['legitimate-interests', 'public-task'].map((basis) =>
     asked(`an objection stops ${basis}`, [...on(basis), person(), limits('objection', days(1))], {
@@ -388,4 +409,10 @@ const exceptions: readonly EvaluationCase[] = [
   ),
 ];
 
-export const limitCases: readonly EvaluationCase[] = [...restrictions, ...objections, ...optOuts, ...exceptions];
+export const limitCases: readonly EvaluationCase[] = [
+  ...restrictions,
+  ...waitingErasures,
+  ...objections,
+  ...optOuts,
+  ...exceptions,
+];

@@ -65,6 +65,7 @@ export const trips: Readonly<Record<string, (scenario: Scenario) => Scenario>> =
   'use-not-declared': (s) => ({ ...s, system: having(s.system, { purposes: ['something-else'] }) }),
   'unknown-subject': (s) => ({ ...s, subject: 'email:ada@example.org', isKnown: false }),
   restricted: (s) => ({ ...s, limits: [...s.limits, { kind: 'restriction' }] }),
+  'erasure-asked': (s) => ({ ...s, limits: [...s.limits, { kind: 'erasure-asked' }] }),
   objected: (s) => ({
     ...s,
     purpose: having(s.purpose, { forMarketing: true }),

@@ -27,6 +27,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.limit.lifted':
     'Das gilt nicht mehr: {limit}{hasPurpose, select, yes {: „{purpose}“} other {}}.{effect, select, none { Es hat nichts geändert.} other {}}',
   'limit.restriction': 'Sie haben Ihre Daten ruhen lassen',
+  'limit.erasure-asked': 'Sie haben verlangt, dass Ihre Daten gelöscht werden',
   'limit.objection': 'Sie haben widersprochen',
   'limit.objection-marketing': 'Sie haben der Werbung widersprochen',
   'limit.opt-out': 'Sie haben eine Nutzung abgewählt',

@@ -42,13 +42,13 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Vielen Dank. Wir haben, worum wir Sie gebeten hatten. Ihre Anfrage vom {day} geht weiter: „{request}“. Wir antworten bis zum {due}.{moved, select, yes { Die Tage, in denen wir auf Sie gewartet haben, zählen nicht.} other {}}',
   'message.request-denied.title': 'Unsere Antwort auf Ihre Anfrage ist Nein',
   'message.request-denied.text':
-    '{appealed, select, yes {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir haben sie noch einmal angesehen, wie Sie es wollten. Es bleibt beim Nein.} other {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir müssen ablehnen.}}\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Sie haben dadurch keinen Nachteil.',
+    '{appealed, select, yes {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir haben sie noch einmal angesehen, wie Sie es wollten. Es bleibt beim Nein.} other {Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir müssen ablehnen.}}\n\nWarum: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}{goesOn, select, yes {\n\nKI darf Ihre Daten von heute an wieder nutzen.} other {}}\n\nWenn Sie nicht einverstanden sind, sagen Sie es uns.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Sie haben dadurch keinen Nachteil.',
   'message.request-answered.title': 'Unsere Antwort auf Ihre Anfrage ist da',
   'message.request-answered.text':
     'Am {day} haben Sie uns diese Anfrage geschickt: „{request}“. {appealed, select, yes {Wir haben sie noch einmal angesehen, wie Sie es wollten. } other {}}Die Antwort steht auf Ihrer Seite.{inPart, select, yes { Ein Teil fehlt darin. Die Antwort sagt, welcher, und warum.} other {}}\n\nWenn etwas darin falsch ist, sagen Sie es uns.',
   'message.request-cancelled.title': 'Ihre Anfrage wurde zurückgezogen',
   'message.request-cancelled.text':
-    'Ihre Anfrage vom {day} wurde zurückgezogen: „{request}“. Wir tun dafür nichts weiter. Sie können jederzeit wieder fragen.{hasWords, select, yes {\n\nWas wir dazu notiert haben: {words}} other {}}\n\nWenn Sie das nicht wollten, sagen Sie es uns.',
+    'Ihre Anfrage vom {day} wurde zurückgezogen: „{request}“. Wir tun dafür nichts weiter. Sie können jederzeit wieder fragen.{goesOn, select, yes {\n\nKI darf Ihre Daten von heute an wieder nutzen.} other {}}{hasWords, select, yes {\n\nWas wir dazu notiert haben: {words}} other {}}\n\nWenn Sie das nicht wollten, sagen Sie es uns.',
   'message.request-appealed.title': 'Wir sehen uns Ihre Anfrage noch einmal an',
   'message.request-appealed.text':
     'Sie sind mit unserer Antwort auf Ihre Anfrage vom {day} nicht einverstanden: „{request}“. Jetzt sieht sie sich jemand anderes an. Wir antworten bis zum {due}.',

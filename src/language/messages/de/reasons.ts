@@ -31,6 +31,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.restricted': 'Sie haben uns gebeten, Ihre Daten ruhen zu lassen, und sie ruhen.',
   'reason.restricted.officer':
     'Für diese Daten gilt eine Einschränkung, und der Zweck veröffentlicht keine Ausnahme für eingeschränkte Daten.',
+  'reason.erasure-asked': 'Sie haben uns gebeten, Ihre Daten zu löschen. Bis das getan ist, darf KI sie nicht nutzen.',
+  'reason.erasure-asked.officer':
+    'Ein Antrag auf Löschung ist offen. Nur was auch eine Löschung nicht beendet, geht weiter (DSGVO 17(3)).',
   'reason.objected': 'Sie haben dieser Nutzung widersprochen. Sie ist beendet.',
   'reason.objected.officer':
     'Ein Widerspruch gegen diesen Zweck oder gegen alle steht, und die Rechtsgrundlage oder der Werbezweck weicht ihm.',

@@ -132,6 +132,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.consent': 'Sie haben Ihr Ja zurückgenommen',
   'letter.stopped.none': 'Sie hatten zu nichts Ja gesagt, was sich zurücknehmen ließe.',
   'letter.stopped.stays': 'Das bleibt so, bis Sie es ändern. Das können Sie jederzeit unter „Ihre Wahl“.',
+  'letter.stopped.waits':
+    'Bis Ihre Daten gelöscht sind oder wir Ihnen sagen, warum nicht, darf KI sie nicht nutzen. Nur was ein Gesetz von uns verlangt, geht weiter.',
   'letter.stopped.lead': 'am {day} haben Sie uns diese Anfrage geschickt: „{request}“. Wir bestätigen, dass sie gilt.',
   'letter.stopped.goes-on':
     'Ihr Nein ist festgehalten, aber „{purpose}“ geht trotzdem weiter{hasWhy, select, yes {: {why}} other {}}.',

@@ -25,6 +25,7 @@ export const factMessages = {
   'fact.limit.lifted':
     'This no longer stands: {limit}{hasPurpose, select, yes {: “{purpose}”} other {}}.{effect, select, none { It changed nothing.} other {}}',
   'limit.restriction': 'You had your data put on hold',
+  'limit.erasure-asked': 'You asked for your data to be erased',
   'limit.objection': 'You objected',
   'limit.objection-marketing': 'You objected to marketing',
   'limit.opt-out': 'You opted out',

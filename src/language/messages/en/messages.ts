@@ -40,13 +40,13 @@ export const messageMessages = {
     'Thank you. We have what we asked you for, and go on with your request of {day}: “{request}”. We answer by {due}.{moved, select, yes { The days in which we waited for you do not count.} other {}}',
   'message.request-denied.title': 'Our answer to your request is no',
   'message.request-denied.text':
-    '{appealed, select, yes {On {day} you sent us this request: “{request}”. We looked at it again, as you asked. The answer stays no.} other {On {day} you sent us this request: “{request}”. We have to say no.}}\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nIf you do not agree, tell us.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} You will not be treated worse for it.',
+    '{appealed, select, yes {On {day} you sent us this request: “{request}”. We looked at it again, as you asked. The answer stays no.} other {On {day} you sent us this request: “{request}”. We have to say no.}}\n\nWhy: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}{goesOn, select, yes {\n\nAI may use your data again from today on.} other {}}\n\nIf you do not agree, tell us.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} You will not be treated worse for it.',
   'message.request-answered.title': 'Our answer to your request is here',
   'message.request-answered.text':
     'On {day} you sent us this request: “{request}”. {appealed, select, yes {We looked at it again, as you asked. } other {}}The answer is on your page.{inPart, select, yes { A part of it is left out. The answer says which part, and why.} other {}}\n\nIf something in it is wrong, tell us.',
   'message.request-cancelled.title': 'Your request was taken back',
   'message.request-cancelled.text':
-    'Your request of {day} was taken back: “{request}”. We do nothing more about it. You can ask again at any time.{hasWords, select, yes {\n\nWhat we noted: {words}} other {}}\n\nIf you did not want this, tell us.',
+    'Your request of {day} was taken back: “{request}”. We do nothing more about it. You can ask again at any time.{goesOn, select, yes {\n\nAI may use your data again from today on.} other {}}{hasWords, select, yes {\n\nWhat we noted: {words}} other {}}\n\nIf you did not want this, tell us.',
   'message.request-appealed.title': 'We look at your request again',
   'message.request-appealed.text':
     'You do not agree with our answer to your request of {day}: “{request}”. Somebody else now looks at it again. We answer by {due}.',

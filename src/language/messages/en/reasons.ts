@@ -28,6 +28,9 @@ export const reasonMessages = {
   'reason.restricted': 'You asked us to put the use of your data on hold, and it is on hold.',
   'reason.restricted.officer':
     'A restriction stands on this data and the purpose publishes no allowance for restricted data.',
+  'reason.erasure-asked': 'You asked us to erase your data. Until that is done, AI may not use it.',
+  'reason.erasure-asked.officer':
+    'A request for erasure is open. Only what an erasure would not end either goes on (GDPR 17(3)).',
   'reason.objected': 'You objected to this use, so it has stopped.',
   'reason.objected.officer':
     'An objection stands on this purpose or on all, and the basis or the marketing purpose yields to it.',

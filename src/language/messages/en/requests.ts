@@ -130,6 +130,8 @@ export const requestMessages = {
   'letter.stopped.consent': 'You took back your yes',
   'letter.stopped.none': 'You had said yes to nothing that could be taken back.',
   'letter.stopped.stays': 'It stays so until you change it. You can change it at any time under “Your choices”.',
+  'letter.stopped.waits':
+    'Until your data is erased or we tell you why not, AI may not use it. Only what a law asks of us goes on.',
   'letter.stopped.lead': 'on {day} you sent us this request: “{request}”. We confirm that it stands.',
   'letter.stopped.goes-on':
     'Your no stands on record, but “{purpose}” goes on all the same{hasWhy, select, yes {: {why}} other {}}.',

@@ -27,6 +27,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.limit.lifted':
     'Esto ya no vale: {limit}{hasPurpose, select, yes {: «{purpose}»} other {}}.{effect, select, none { No cambió nada.} other {}}',
   'limit.restriction': 'Usted pidió congelar sus datos',
+  'limit.erasure-asked': 'Usted pidió que se borren sus datos',
   'limit.objection': 'Usted se opuso',
   'limit.objection-marketing': 'Usted se opuso a la publicidad',
   'limit.opt-out': 'Usted excluyó sus datos de un uso',

@@ -41,13 +41,13 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Gracias. Tenemos lo que le pedimos. Seguimos con su petición del {day}: «{request}». Respondemos antes del final del {due}.{moved, select, yes { Los días en que le esperamos no cuentan.} other {}}',
   'message.request-denied.title': 'Nuestra respuesta a su petición es no',
   'message.request-denied.text':
-    '{appealed, select, yes {El {day} usted nos envió esta petición: «{request}». La hemos mirado otra vez, como usted quería. La respuesta sigue siendo no.} other {El {day} usted nos envió esta petición: «{request}». Tenemos que decir que no.}}\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nSi no está de acuerdo, díganoslo.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} No recibirá peor trato por ello.',
+    '{appealed, select, yes {El {day} usted nos envió esta petición: «{request}». La hemos mirado otra vez, como usted quería. La respuesta sigue siendo no.} other {El {day} usted nos envió esta petición: «{request}». Tenemos que decir que no.}}\n\nPor qué: {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}{goesOn, select, yes {\n\nA partir de hoy, la IA puede volver a usar sus datos.} other {}}\n\nSi no está de acuerdo, díganoslo.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} No recibirá peor trato por ello.',
   'message.request-answered.title': 'Nuestra respuesta a su petición está aquí',
   'message.request-answered.text':
     'El {day} usted nos envió esta petición: «{request}». {appealed, select, yes {La hemos mirado otra vez, como usted quería. } other {}}La respuesta está en su página.{inPart, select, yes { Falta una parte. La respuesta dice cuál, y por qué.} other {}}\n\nSi hay algo mal en ella, díganoslo.',
   'message.request-cancelled.title': 'Su petición se canceló',
   'message.request-cancelled.text':
-    'Su petición del {day} se canceló: «{request}». No hacemos nada más por ella. Puede volver a pedirlo cuando quiera.{hasWords, select, yes {\n\nLo que anotamos: {words}} other {}}\n\nSi usted no quería esto, díganoslo.',
+    'Su petición del {day} se canceló: «{request}». No hacemos nada más por ella. Puede volver a pedirlo cuando quiera.{goesOn, select, yes {\n\nA partir de hoy, la IA puede volver a usar sus datos.} other {}}{hasWords, select, yes {\n\nLo que anotamos: {words}} other {}}\n\nSi usted no quería esto, díganoslo.',
   'message.request-appealed.title': 'Miramos su petición otra vez',
   'message.request-appealed.text':
     'Usted no está de acuerdo con nuestra respuesta a su petición del {day}: «{request}». Ahora la mira otra persona. Respondemos antes del final del {due}.',

@@ -30,6 +30,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.restricted': 'Usted nos pidió congelar sus datos, y están congelados.',
   'reason.restricted.officer':
     'Hay una limitación sobre estos datos y la finalidad no publica ninguna excepción para datos limitados.',
+  'reason.erasure-asked': 'Usted nos pidió borrar sus datos. Hasta entonces, la IA no puede usarlos.',
+  'reason.erasure-asked.officer':
+    'Hay una solicitud de supresión abierta. Solo sigue lo que una supresión tampoco terminaría (RGPD 17(3)).',
   'reason.objected': 'Usted se opuso a este uso. Por eso ha terminado.',
   'reason.objected.officer':
     'Hay una oposición a esta finalidad o a todas, y la base jurídica o la finalidad de publicidad cede ante ella.',

@@ -130,6 +130,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.consent': 'Usted retiró su sí',
   'letter.stopped.none': 'Usted no había dicho sí a nada que se pueda retirar.',
   'letter.stopped.stays': 'Sigue así hasta que usted lo cambie. Puede cambiarlo en todo momento en «Sus opciones».',
+  'letter.stopped.waits':
+    'Hasta que sus datos se borren o le digamos por qué no, la IA no puede usarlos. Solo sigue lo que una ley nos exige.',
   'letter.stopped.lead': 'el {day} usted nos envió esta petición: «{request}». Confirmamos que cuenta.',
   'letter.stopped.goes-on':
     'Su no consta, pero «{purpose}» sigue de todos modos{hasWhy, select, yes {: {why}} other {}}.',

@@ -27,6 +27,7 @@ export const factMessages: InEveryLanguage<typeof english> = {
   'fact.limit.lifted':
     'Ceci ne s’applique plus : {limit}{hasPurpose, select, yes { : « {purpose} »} other {}}.{effect, select, none { Cela n’a rien changé.} other {}}',
   'limit.restriction': 'Vous avez fait geler vos données',
+  'limit.erasure-asked': 'Vous avez demandé l’effacement de vos données',
   'limit.objection': 'Vous avez fait opposition',
   'limit.objection-marketing': 'Vous avez refusé la publicité',
   'limit.opt-out': 'Vous avez exclu vos données d’une utilisation',

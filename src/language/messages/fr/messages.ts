@@ -42,13 +42,13 @@ export const messageMessages: InEveryLanguage<typeof english> = {
     'Merci. Nous avons ce que nous vous avions demandé. Votre demande du {day} continue : « {request} ». Nous répondons au plus tard le {due}.{moved, select, yes { Les jours où nous vous avons attendu ne comptent pas.} other {}}',
   'message.request-denied.title': 'Notre réponse à votre demande est non',
   'message.request-denied.text':
-    '{appealed, select, yes {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous l’avons revue, comme vous le vouliez. La réponse reste non.} other {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons refuser.}}\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}\n\nSi vous n’êtes pas d’accord, dites-le-nous.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Vous n’en subirez aucun désavantage.',
+    '{appealed, select, yes {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous l’avons revue, comme vous le vouliez. La réponse reste non.} other {Le {day}, vous nous avez envoyé cette demande : « {request} ». Nous devons refuser.}}\n\nPourquoi : {ground}{hasWords, select, yes { {words}} other {}}\n\n{law}{goesOn, select, yes {\n\nÀ partir d’aujourd’hui, l’IA peut de nouveau utiliser vos données.} other {}}\n\nSi vous n’êtes pas d’accord, dites-le-nous.{canAppeal, select, yes { {appeal}} other {}}{hasComplaint, select, yes { {complaint}} other {}} Vous n’en subirez aucun désavantage.',
   'message.request-answered.title': 'Notre réponse à votre demande est là',
   'message.request-answered.text':
     'Le {day}, vous nous avez envoyé cette demande : « {request} ». {appealed, select, yes {Nous l’avons revue, comme vous le vouliez. } other {}}La réponse est sur votre page.{inPart, select, yes { Une partie n’y est pas. La réponse dit laquelle, et pourquoi.} other {}}\n\nSi quelque chose y est faux, dites-le-nous.',
   'message.request-cancelled.title': 'Votre demande a été annulée',
   'message.request-cancelled.text':
-    'Votre demande du {day} a été annulée : « {request} ». Nous ne faisons plus rien pour elle. Vous pouvez en faire une nouvelle à tout moment.{hasWords, select, yes {\n\nCe que nous avons noté : {words}} other {}}\n\nSi vous ne vouliez pas cela, dites-le-nous.',
+    'Votre demande du {day} a été annulée : « {request} ». Nous ne faisons plus rien pour elle. Vous pouvez en faire une nouvelle à tout moment.{goesOn, select, yes {\n\nÀ partir d’aujourd’hui, l’IA peut de nouveau utiliser vos données.} other {}}{hasWords, select, yes {\n\nCe que nous avons noté : {words}} other {}}\n\nSi vous ne vouliez pas cela, dites-le-nous.',
   'message.request-appealed.title': 'Nous revoyons votre demande',
   'message.request-appealed.text':
     'Vous n’êtes pas d’accord avec notre réponse à votre demande du {day} : « {request} ». Une autre personne la revoit maintenant. Nous répondons au plus tard le {due}.',

@@ -33,6 +33,9 @@ export const reasonMessages: InEveryLanguage<typeof english> = {
   'reason.restricted': 'Vous nous avez demandé de geler vos données, et elles sont gelées.',
   'reason.restricted.officer':
     'Une limitation s’applique à ces données et la finalité ne publie aucune exception pour les données limitées.',
+  'reason.erasure-asked': 'Vous nous avez demandé d’effacer vos données. D’ici là, l’IA ne peut pas les utiliser.',
+  'reason.erasure-asked.officer':
+    'Une demande d’effacement est ouverte. Seul continue ce qu’un effacement n’arrêterait pas non plus (RGPD 17(3)).',
   'reason.objected': 'Vous avez fait opposition à cette utilisation. Elle a donc cessé.',
   'reason.objected.officer':
     'Une opposition vise cette finalité ou toutes, et la base juridique ou la finalité de prospection y cède.',

@@ -133,6 +133,8 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.stopped.none': 'Vous n’aviez donné aucun accord que vous puissiez retirer.',
   'letter.stopped.stays':
     'Cela reste ainsi jusqu’à ce que vous le changiez. Vous pouvez le changer à tout moment sous « Vos choix ».',
+  'letter.stopped.waits':
+    'Tant que vos données ne sont pas effacées, ou que nous ne vous avons pas dit pourquoi, l’IA ne peut pas les utiliser. Seul continue ce que la loi nous demande.',
   'letter.stopped.lead':
     'le {day}, vous nous avez envoyé cette demande : « {request} ». Nous confirmons qu’elle compte.',
   'letter.stopped.goes-on':
