@@ -79,7 +79,7 @@ export const main = command({
         await importLines(file, wishes, sendOverHttp({ url: values.url, token: values.token })),
         values.json,
       );
-    const house = await openFor(values);
+    const house = await openFor(values, groupSize);
     try {
       return report(await importLines(file, wishes, recordInHouse(house, wishes.name)), values.json);
     } finally {

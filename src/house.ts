@@ -97,19 +97,21 @@ export interface OpenHouse extends House {
   sweepErasures(): Promise<unknown>;
 }
 
-/** `isAnew`: whoever opens it folds everything anew at once, so that it opens over rows that do not fit. */
-export async function openHouse(
-  config: Config,
-  machine: Clock = systemClock,
-  { isAnew = false }: { readonly isAnew?: boolean } = {},
-): Promise<OpenHouse> {
+interface Opened {
+  /** Whoever opens it folds everything anew at once, so that it opens over rows that do not fit. */
+  readonly isAnew?: boolean;
+  /** How many commands one commit takes at most in a file of our own; a database that others write to keeps its own. */
+  readonly width?: number;
+}
+
+export async function openHouse(config: Config, machine: Clock = systemClock, opened: Opened = {}): Promise<OpenHouse> {
   const clock = guardClock(machine);
   const connected = await connectedSystems(config);
   const settings = { ...settingsOf(config), systems: namedSystems(connected) };
   const parts = await toldInWords(config, () => openParts(config, clock));
   const watch = watchStorage(parts.store, watchedOf(config, parts));
   try {
-    return await openOver({ config, settings, connected, clock, parts, watch }, isAnew);
+    return await openOver({ config, settings, connected, clock, parts, watch }, opened);
   } catch (fault) {
     watch.stop();
     await closeParts(parts);
@@ -117,7 +119,7 @@ export async function openHouse(
   }
 }
 
-async function openOver(given: Opening, isAnew: boolean): Promise<OpenHouse> {
+async function openOver(given: Opening, { isAnew = false, width }: Opened): Promise<OpenHouse> {
   const { config, clock, parts, watch } = given;
   const { keyring, mark, log } = parts;
   const bound = boundMemory();
@@ -145,7 +147,7 @@ async function openOver(given: Opening, isAnew: boolean): Promise<OpenHouse> {
     reached: (at) => clock.reached(at),
     memory: start,
   };
-  const writer = openWriter({ store, room, mark });
+  const writer = openWriter({ store, room, mark, ...(store.dialect === 'sqlite' ? defined({ width }) : {}) });
   // On a clock in doubt nothing runs out.
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));

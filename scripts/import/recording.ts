@@ -11,8 +11,8 @@ import { isProblem, problem, readProblem } from '../../src/vocabulary/problems.t
 import type { ImportLine, RefusedLine } from './lines.ts';
 import { type LineOutcome, notedIn, refusedBecause } from './tally.ts';
 
-/** Lines that are judged together; as many as a batch of the ledger takes. */
-export const groupSize = 256;
+/** Lines that are judged together, and recorded in one commit where the folder is our own. */
+export const groupSize = 1024;
 
 export type RecordLines = (lines: readonly ImportLine[]) => Promise<readonly LineOutcome[]>;
 
@@ -68,14 +68,24 @@ export async function* inGroups(
   take: RecordLines,
   most = groupSize,
 ): AsyncGenerator<LineOutcome> {
-  let waiting: ImportLine[] = [];
+  let waiting: (ImportLine | RefusedLine)[] = [];
   for await (const line of lines) {
-    if (waiting.length > 0 && ('refused' in line || waiting.length === most)) {
-      yield* await take(waiting);
-      waiting = [];
-    }
-    if ('refused' in line) yield refusedBecause(line.number, line.refused);
-    else waiting.push(line);
+    waiting.push(line);
+    if (waiting.length < most) continue;
+    yield* await outcomesOf(waiting, take);
+    waiting = [];
   }
-  if (waiting.length > 0) yield* await take(waiting);
+  yield* await outcomesOf(waiting, take);
+}
+
+/** A line that cannot be read keeps its place, and parts no group into two commits. */
+async function outcomesOf(
+  lines: readonly (ImportLine | RefusedLine)[],
+  take: RecordLines,
+): Promise<readonly LineOutcome[]> {
+  const readable = lines.filter((line): line is ImportLine => !('refused' in line));
+  const taken = (readable.length === 0 ? [] : await take(readable)).values();
+  return lines.flatMap((line) =>
+    'refused' in line ? refusedBecause(line.number, line.refused) : (taken.next().value ?? []),
+  );
 }

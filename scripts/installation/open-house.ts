@@ -11,10 +11,11 @@ import type { House } from '../../src/ports/house.ts';
 import { Unavailable } from '../../src/store/store.ts';
 import { configFor, type Where } from './where.ts';
 
-export async function openFor(where: Where): Promise<House> {
+/** `width`: how many commands one commit takes at most. */
+export async function openFor(where: Where, width: number): Promise<House> {
   const config = configFor(where);
   try {
-    return await openHouse(config);
+    return await openHouse(config, undefined, { width });
   } catch (fault) {
     if (!(fault instanceof Unavailable) || fault.code !== 'data-folder-in-use') throw fault;
     const url = readAddress(config.dataDir);

@@ -12,7 +12,7 @@ import type { Registry } from '../evaluation/registry.ts';
 import type { EntryReference, NewFact, RecordedFact } from '../facts/fact.ts';
 import type { RecordedReply } from '../ports/records.ts';
 import type { DataKey, Keyring } from '../seal/keys.ts';
-import { put, type Steps, wait } from '../store/query.ts';
+import { put, type RowOf, type Steps, wait } from '../store/query.ts';
 import { base64 } from '../vocabulary/base64.ts';
 import { checkpointText } from '../vocabulary/checkpoint.ts';
 import { defined } from '../vocabulary/defined.ts';
@@ -21,7 +21,7 @@ import { isProblem, type Problem, problem } from '../vocabulary/problems.ts';
 import { entryRow, type Prepared, prepare } from './append.ts';
 import type { BoundMemory, BoundWritten } from './bound/memory.ts';
 import { refusingUnfit } from './bound/unfit.ts';
-import { keepReply, loadReplies, type Replies, replay } from './idempotency.ts';
+import { loadReplies, type Replies, replay, replyRow } from './idempotency.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
 import { freshRegistry } from './registry-memory.ts';
@@ -111,7 +111,7 @@ export function* batch(room: BatchRoom, queue: readonly QueuedCommand[]): Steps<
   const answers = decideAll(room, queue, { state, tree, replies, prepared });
   const after = yield* recordEntries(room, tree, prepared);
   const written = yield* writeViews(room.keyring, state);
-  const outcomes = yield* answer(room, { answers, now }, after);
+  const outcomes = yield* answer(room, { answers, now, replies }, after);
   return {
     outcomes,
     memory: { registry: state.registry, tree: after.tree },
@@ -227,12 +227,18 @@ export function* recordEntries(
   return { tree: grown.state, root: grown.root, note, keys };
 }
 
+interface Answering extends Pick<BatchProgress, 'replies'> {
+  readonly answers: readonly Answer[];
+  readonly now: number;
+}
+
 function* answer(
   room: BatchRoom,
-  { answers, now }: { readonly answers: readonly Answer[]; readonly now: number },
+  { answers, now, replies }: Answering,
   { note, keys }: RecordedEntries,
 ): Steps<readonly (RecordedReply | Problem)[]> {
   const outcomes: (RecordedReply | Problem)[] = [];
+  const kept = new Map<string, RowOf<'idempotency'>>();
   for (const each of answers) {
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
     else if (!('waiting' in each)) outcomes.push(each);
@@ -240,16 +246,20 @@ function* answer(
       const { status, body } = each.waiting.rule.reply(each.decided.result, entryReference(each.main, note));
       const bytes = Buffer.from(JSON.stringify(body));
       outcomes.push({ status, bytes, replayed: false });
-      yield* keepReply(room.keyring, {
-        command: each.waiting.command,
+      const { command } = each.waiting;
+      const row = replyRow(room.keyring, {
+        key: replies.keyOf(command),
+        command,
         status,
         bytes,
         subject: each.main?.fact.subject,
         dataKey: keys.get(each.main?.fact.subject ?? ''),
         at: now,
       });
+      if (row !== undefined) kept.set(row.key, row);
     }
   }
+  yield* put('idempotency', [...kept.values()], true);
   return outcomes;
 }
 

@@ -12,7 +12,7 @@ import type { AnyRule } from '../commands/commands.ts';
 import type { RecordedReply } from '../ports/records.ts';
 import type { CipherKey, DataKey, Keyring } from '../seal/keys.ts';
 import { openBytes, sealBytes } from '../seal/seal.ts';
-import { ask, type FoundRow, put, type Steps, wait } from '../store/query.ts';
+import { ask, type FoundRow, type RowOf, type Steps, wait } from '../store/query.ts';
 import { base64url } from '../vocabulary/base64.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
 import { DAY_MS } from '../vocabulary/instant.ts';
@@ -156,6 +156,8 @@ function isStillAllowed({ rule, command, state, now }: Again): boolean {
 }
 
 interface ToKeep {
+  /** As it was looked up. */
+  readonly key: string | undefined;
   readonly command: Command;
   readonly status: number;
   readonly bytes: Uint8Array;
@@ -165,16 +167,23 @@ interface ToKeep {
   readonly at: number;
 }
 
-export function* keepReply(keyring: Keyring, { command, status, bytes, subject, dataKey, at }: ToKeep): Steps<void> {
-  const key = keyOf(keyring, command);
-  if (key === undefined) return;
+/** The row that keeps a reply; none where nobody named a key. */
+export function replyRow(
+  keyring: Keyring,
+  { key, command, status, bytes, subject, dataKey, at }: ToKeep,
+): RowOf<'idempotency'> | undefined {
+  if (key === undefined) return undefined;
   const reply =
     dataKey === undefined
       ? keyring.sealForHouse(placeOfReply(key), bytes)
       : sealBytes(dataKey.key, placeOfReply(key), bytes);
-  yield* put(
-    'idempotency',
-    [{ key, body: bodyOf(keyring, command), status, reply, keyId: dataKey?.id ?? null, subject: subject ?? null, at }],
-    true,
-  );
+  return {
+    key,
+    body: bodyOf(keyring, command),
+    status,
+    reply,
+    keyId: dataKey?.id ?? null,
+    subject: subject ?? null,
+    at,
+  };
 }

@@ -102,23 +102,26 @@ export function foldFact(state: BatchState, fact: RecordedFact, keyring: Keyring
   state.facts.set(fact.id, fact);
   if (classOf(fact.kind, fact.subject !== undefined) === 'registry')
     state.registry = applyRegistryFact(state.registry, fact);
+  const act = actRow(fact);
+  const doc = act === undefined ? '' : JSON.stringify(act.doc);
   if (fact.subject !== undefined) {
+    const chain = state.people.get(fact.subject)?.acts ?? null;
     const row = {
       subject: fact.subject,
       log: fact.log,
       n: fact.n,
       head: fact.leafHash,
       standing: foldPerson(state.people.get(fact.subject)?.standing, fact),
-      acts: actsNow(state, fact, fact.subject),
+      // The chain of acts grows with each fact that is one.
+      acts: act === undefined ? chain : actsAfter(chain, doc),
     };
     state.people.set(fact.subject, row);
     dirty.people.set(fact.subject, row);
   }
   if (fact.kind === 'subject.linked') link(state, fact, keyring);
-  const act = actRow(fact);
   if (act !== undefined) {
     state.acts.get(act.subject)?.push(act.doc);
-    dirty.acts.push({ ...act, doc: JSON.stringify(act.doc) });
+    dirty.acts.push({ ...act, doc });
   }
   addRows(dirty, fact);
   foldRequestFact(state, fact);
@@ -152,13 +155,6 @@ function addRows(dirty: Dirty, fact: RecordedFact): void {
   const change = changeRow(fact);
   if (change !== undefined)
     dirty.changes.push({ position: factPosition(change), subject: change.subject, doc: JSON.stringify(change) });
-}
-
-/** The chain of acts grows with each fact that is one. */
-function actsNow({ people }: BatchState, fact: RecordedFact, subject: string): string | null {
-  const chain = people.get(subject)?.acts ?? null;
-  const act = actRow(fact);
-  return act === undefined ? chain : actsAfter(chain, JSON.stringify(act.doc));
 }
 
 function link(

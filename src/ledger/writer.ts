@@ -1,6 +1,6 @@
 /**
- * The queue in front of the write path: commands that wait are taken together, up to 256 a batch; work of its own has
- * its turn between two batches.
+ * The queue in front of the write path: commands that wait are taken together, up to 256 a batch, or as many as whoever
+ * opened the house says; work of its own has its turn between two batches.
  * Flow:    house (record) → here → batch → store; then the mark, then the answers.
  * Promise: a caller is answered after the commit and the mark; a fault answers every command of its batch as
  *          unavailable. Neither a stream of commands nor one of turns keeps the other waiting for longer than one batch
@@ -57,6 +57,8 @@ interface WriterRoom {
   readonly store: Store;
   readonly room: BatchRoom;
   readonly mark: LogMark;
+  /** How many commands one batch takes at most. */
+  readonly width?: number;
 }
 
 interface ToldWriter extends WriterRoom {
@@ -103,9 +105,9 @@ async function settle(writer: ToldWriter, taken: readonly Queued[]): Promise<voi
  * What comes together is taken together, because a commit costs as much as many commands: one round of the event loop,
  * in which whoever listens has a moment, and more of them while each brings something.
  */
-async function gather(waiting: () => number): Promise<void> {
+async function gather(waiting: () => number, width: number): Promise<void> {
   const begun = performance.now();
-  for (let seen = -1; seen < waiting() && waiting() < WIDTH && performance.now() - begun < GATHER_MS; ) {
+  for (let seen = -1; seen < waiting() && waiting() < width && performance.now() - begun < GATHER_MS; ) {
     seen = waiting();
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -136,7 +138,7 @@ function openTurns() {
   };
 }
 
-export function openWriter(of: WriterRoom): Writer {
+export function openWriter({ width = WIDTH, ...of }: WriterRoom): Writer {
   let queue: Queued[] = [];
   const turns = openTurns();
   let working: Promise<void> | undefined;
@@ -149,13 +151,13 @@ export function openWriter(of: WriterRoom): Writer {
     while (turns.waiting() > 0 && !isOver()) await turns.next()?.();
   };
   const takeBatch = async (): Promise<void> => {
-    const taken = queue.slice(0, WIDTH);
-    queue = queue.slice(WIDTH);
+    const taken = queue.slice(0, width);
+    queue = queue.slice(width);
     if (taken.length > 0) await settle(writing, taken);
   };
   const work = async (): Promise<void> => {
     while (queue.length > 0 || turns.waiting() > 0) {
-      await gather(() => queue.length);
+      await gather(() => queue.length, width);
       await takeBatch();
       await takeTurns();
     }

@@ -18,7 +18,9 @@ const NODE = 1;
 const pair = Buffer.alloc(1 + 2 * HASH_LENGTH, NODE);
 const leaf = Buffer.alloc(4096, LEAF);
 
-export const sha256 = (bytes: Uint8Array | string): Uint8Array => hash('sha256', bytes, 'buffer');
+/** Through one letter a byte: the hash gives text in a third of the time that it takes to give a buffer. */
+export const sha256 = (bytes: Uint8Array | string): Uint8Array =>
+  Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 
 /** SHA-256 as URL-safe text, which the hash writes faster than a copy of its bytes does. */
 export const nameByHash = (text: string): string => hash('sha256', text, 'base64url');

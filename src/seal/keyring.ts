@@ -14,6 +14,7 @@ import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
 import { receiptSigner } from './jws.ts';
+import { nameBy } from './keyed-name.ts';
 import type { Keyring } from './keys.ts';
 import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
 import { masterState } from './rotate-master.ts';
@@ -60,12 +61,6 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
 function hmacBy(key: Uint8Array): (bytes: string | Uint8Array) => Uint8Array {
   const prepared = createSecretKey(key);
   return (bytes) => createHmac('sha256', prepared).update(bytes).digest();
-}
-
-/** The same as URL-safe text, which the hash writes faster than a copy of its bytes does. */
-function nameBy(key: Uint8Array): (text: string) => string {
-  const prepared = createSecretKey(key);
-  return (text) => createHmac('sha256', prepared).update(text).digest('base64url');
 }
 
 /** A key of its own, drawn from the one of hashes by a word that no keyed hash is ever made of. */

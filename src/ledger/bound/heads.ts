@@ -50,7 +50,11 @@ export function headMemory(): HeadMemory {
       const [one, other] = [numberOf(subject, FIRST), numberOf(subject, SECOND)];
       const at = find(one, other);
       if (table[at] === 0) used += 1;
-      if ((table[at + 2] ?? 0) < n) table.set([one, other, n, performance.now()], at);
+      if ((table[at + 2] ?? 0) >= n) return;
+      table[at] = one;
+      table[at + 1] = other;
+      table[at + 2] = n;
+      table[at + 3] = performance.now();
     },
     isNewest(subject, n, asOf = Number.POSITIVE_INFINITY) {
       const at = find(numberOf(subject, FIRST), numberOf(subject, SECOND));

@@ -66,7 +66,9 @@ export function linkMemory(): LinkMemory {
         used += 1;
         size += 1;
       }
-      table.set([key, subjectNumber(subject), place], at);
+      table[at] = key;
+      table[at + 1] = subjectNumber(subject);
+      table[at + 2] = place;
     },
     forget(hash) {
       const at = find(hashNumber(hash));

@@ -33,6 +33,7 @@ export interface TrainedOnRow {
 }
 
 export function trainingStepRow(fact: RecordedFact): TrainingStepRow | undefined {
+  if (!fact.kind.startsWith('training.')) return undefined;
   const common = { id: fact.id, position: placeOf(fact), at: fact.at, doc: JSON.stringify(fact.payload) };
   const nothing = { system: '', version: '', included: 0, refused: 0 };
   switch (fact.kind) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../scripts/import/line-bytes.ts';
 import { type ImportLine, keyOf, type RefusedLine, readLine } from '../../../scripts/import/lines.ts';
-import { inGroups } from '../../../scripts/import/recording.ts';
+import { groupSize, inGroups } from '../../../scripts/import/recording.ts';
 import { root } from '../../../src/root.ts';
 
 const wishes = { name: 'start.ndjson', drop: [] };
@@ -80,8 +80,12 @@ describe('a file of lines', () => {
     ]);
   });
 
-  it('lines go together whatever their kinds, in their order, 256 at most', async () => {
-    const lines = [...Array.from({ length: 300 }, () => use), { kind: 'subject', subject: 'customer:1' }, use];
+  it('lines go together whatever their kinds, in their order, a commit full at most', async () => {
+    const lines = [
+      ...Array.from({ length: groupSize + 44 }, () => use),
+      { kind: 'subject', subject: 'customer:1' },
+      use,
+    ];
     const groups: number[] = [];
     const outcomes = await allOf(
       inGroups(
@@ -94,8 +98,32 @@ describe('a file of lines', () => {
         },
       ),
     );
-    expect(groups).toEqual([256, 46]);
+    expect(groups).toEqual([groupSize, 46]);
     expect(outcomes.map(({ number }) => number)).toEqual(lines.map((_, place) => place + 1));
+  });
+
+  it('a line that cannot be read keeps its place in the report and parts no commit', async () => {
+    const texts = [use, { kind: 'nothing' }, use, { kind: 'nothing' }, use].map((line) => JSON.stringify(line));
+    const groups: number[][] = [];
+    const outcomes = await allOf(
+      inGroups(
+        (async function* () {
+          for (const [place, text] of texts.entries()) yield readLine(place + 1, text, wishes);
+        })(),
+        async (group) => {
+          groups.push(group.map(({ number }) => number));
+          return group.map(({ number }) => ({ number, what: 'recorded' }));
+        },
+      ),
+    );
+    expect(groups).toEqual([[1, 3, 5]]);
+    expect(outcomes.map(({ number, what }) => `${number} ${what}`)).toEqual([
+      '1 recorded',
+      '2 refused',
+      '3 recorded',
+      '4 refused',
+      '5 recorded',
+    ]);
   });
 
   it.each([
