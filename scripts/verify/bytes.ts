@@ -8,7 +8,8 @@ import { hash } from 'node:crypto';
 
 export const HASH_LENGTH = 32;
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+/** Through one letter a byte: the hash gives text in a third of the time that it takes to give a buffer. */
+export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 
 export const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

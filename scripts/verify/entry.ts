@@ -86,7 +86,7 @@ function readMembers(entry: JsonObject): Entry | Wrong {
   if (typeof origin !== 'string') return wrong('names no origin');
   if (typeof id !== 'string' || !ID.test(id)) return wrong('has an id that is not one');
   if (typeof kind !== 'string' || !KIND.test(kind)) return wrong('has a kind that is not one');
-  if (typeof at !== 'string' || !isInstant(at)) return wrong('has a time that is not one');
+  if (typeof at !== 'string' || Number.isNaN(millisecondsOf(at))) return wrong('has a time that is not one');
   const commitment = hashOfBase64(entry['commitment']);
   if (commitment === undefined) return wrong('has a commitment that is not a hash');
   const actor = readActor(entry['actor']);
@@ -128,10 +128,17 @@ function readSequence(entry: JsonObject): Pick<Entry, 'subject' | 'n' | 'prev'> 
   return prev === undefined ? wrong('does not name the entry before it') : { subject, n: Number(n), prev };
 }
 
-function isInstant(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false;
-  const instant = Date.parse(text);
-  return !Number.isNaN(instant) && new Date(instant).toISOString() === text;
+/** What was recorded together has one time, so most often the text is the one before. */
+let newest = { text: '', ms: Number.NaN };
+
+/** Epoch milliseconds of a time in its one spelling, or NaN. */
+export function millisecondsOf(text: string): number {
+  if (newest.text === text) return newest.ms;
+  const isSpelled = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+  const ms = isSpelled ? Date.parse(text) : Number.NaN;
+  const isOne = !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  newest = { text, ms: isOne ? ms : Number.NaN };
+  return newest.ms;
 }
 
 /** Does SHA-256(salt ‖ payload) equal what the entry committed to? */

@@ -14,7 +14,7 @@ interface Newest {
 
 export interface Sequences {
   readonly people: number;
-  follow(entry: Entry, leafHash: Uint8Array, say: (what: string) => void): void;
+  follow(entry: Pick<Entry, 'subject' | 'n' | 'prev'>, leafHash: Uint8Array, say: (what: string) => void): void;
 }
 
 export function sequences(): Sequences {
@@ -30,7 +30,8 @@ export function sequences(): Sequences {
       if (entry.n !== expected) say(`has n = ${entry.n} where n = ${expected} belongs`);
       else if (before !== undefined && !(entry.prev !== undefined && sameBytes(entry.prev, before.leafHash)))
         say(`names another entry before it than n = ${before.n}`);
-      newest.set(entry.subject, { n: entry.n, leafHash });
+      // A copy, because what is given is a part of a whole page.
+      newest.set(entry.subject, { n: entry.n, leafHash: Uint8Array.from(leafHash) });
     },
   };
 }

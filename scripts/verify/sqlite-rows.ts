@@ -26,7 +26,7 @@ export async function sqliteRows(file: string): Promise<Rows> {
     }
   };
   try {
-    return rowsOf(open(file));
+    return { ...rowsOf(open(file)), beside: { file } };
   } catch (fault) {
     if (!isUnwritable(fault)) throw fault;
   }

@@ -4,11 +4,11 @@
  * Promise: the leaf hash MUST come from the entry's bytes wherever they are there; the stored hash is only compared.
  * Source:  docs/design.md 4 to 6; docs/promises.md F7.
  */
-import { sameBytes } from './bytes.ts';
-import { type Entry, opensCommitment, parseEntry } from './entry.ts';
+import { HASH_LENGTH, sameBytes } from './bytes.ts';
+import { type Entry, millisecondsOf, opensCommitment, parseEntry } from './entry.ts';
 import { leafHash } from './merkle.ts';
 import type { StoredEntry } from './stored-log.ts';
-import { type Findings, isWrong } from './wrong.ts';
+import { isWrong } from './wrong.ts';
 
 export interface Judged {
   readonly leaf: Uint8Array;
@@ -24,6 +24,7 @@ interface Allowances {
 export function judgeStored(row: StoredEntry, allowed: Allowances, say: (what: string) => void): Judged {
   if (row.entry === null) {
     if (!allowed.mayBeBare) say('is a bare leaf, and no erasure covers it');
+    if (row.leafHash.length !== HASH_LENGTH) say('has a leaf hash that is not one');
     if (isHalfBare(row)) say('has lost its entry but not its columns');
     return { leaf: row.leafHash };
   }
@@ -47,7 +48,7 @@ function compareColumns(row: StoredEntry, entry: Entry, say: (what: string) => v
   const different =
     row.id !== entry.id ||
     row.kind !== entry.kind ||
-    row.at !== Date.parse(entry.at) ||
+    row.at !== millisecondsOf(entry.at) ||
     row.subject !== (entry.subject ?? null) ||
     row.n !== (entry.n ?? null);
   if (different) say('has columns that say something else than its bytes');
@@ -71,11 +72,7 @@ function judgeContent(row: StoredEntry, entry: Entry, { allowed, say }: Judging)
 }
 
 /** How findings name an entry: by log and index, and by person and n where the row still says so. */
-export function placeOf(log: number, row: StoredEntry): string {
+export function placeOf(log: number, row: Pick<StoredEntry, 'index' | 'subject' | 'n'>): string {
   const person = row.subject === null ? '' : ` (${row.subject} n ${row.n})`;
   return `log ${log} index ${row.index}${person}`;
-}
-
-export function sayAt(findings: Findings, place: string): (what: string) => void {
-  return (what) => findings.add(place, what);
 }

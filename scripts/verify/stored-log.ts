@@ -9,6 +9,8 @@
 /** The one thing that an engine gives: rows of a read statement. */
 export interface Rows {
   rows(statement: string): Promise<readonly Row[]>;
+  /** The file, where others may read it at the same time; `readers`: how many threads, whatever its length. */
+  readonly beside?: { readonly file: string; readonly readers?: number };
   close(): Promise<void>;
 }
 export type Row = Readonly<Record<string, unknown>>;
@@ -62,16 +64,43 @@ export async function storedLogs({ rows }: Rows): Promise<readonly StoredLog[]> 
   return found.map((row) => ({ log: Number(row['log']), origin: String(row['origin']), vkey: String(row['vkey']) }));
 }
 
-export async function* entryPages({ rows }: Rows, log: number): AsyncGenerator<readonly StoredEntry[]> {
+/** A page of one log: its entries from an index on, and before another one. */
+export interface EntrySpan {
+  readonly log: number;
+  readonly from: number;
+  /** Absent at the last page. */
+  readonly before?: number;
+}
+
+/** Where the pages of a log begin and end; the index alone says that. */
+export async function* entrySpans({ rows }: Rows, log: number): AsyncGenerator<EntrySpan> {
   for (let from = 0; ; ) {
-    const page = await rows(
-      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE log = ${log} AND "index" >= ${from} ORDER BY "index" LIMIT ${PAGE}`,
+    const [next] = await rows(
+      `SELECT "index" FROM entries WHERE log = ${log} AND "index" >= ${from} ORDER BY "index" LIMIT 1 OFFSET ${PAGE}`,
     );
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield page.map(entryOf);
-    from = Number(last['index']) + 1;
+    if (next === undefined) {
+      yield { log, from };
+      return;
+    }
+    const before = Number(next['index']);
+    yield { log, from, before };
+    from = before;
   }
+}
+
+export async function entriesIn({ rows }: Rows, { log, from, before }: EntrySpan): Promise<readonly StoredEntry[]> {
+  const end = before === undefined ? '' : `AND "index" < ${before} `;
+  const page = await rows(
+    `SELECT ${ENTRY_COLUMNS} FROM entries WHERE log = ${log} AND "index" >= ${from} ${end}ORDER BY "index"`,
+  );
+  return page.map(entryOf);
+}
+
+/** Which state of the ledger is read: both only grow, and each commit that a check cares for moves one of them. */
+export async function momentOf({ rows }: Rows): Promise<string> {
+  const trees = await rows('SELECT log, max(size) AS size FROM checkpoints GROUP BY log ORDER BY log');
+  const [covers] = await rows('SELECT count(*) AS covers FROM covered');
+  return JSON.stringify([trees, covers]);
 }
 
 export async function* checkpointsOf({ rows }: Rows, log: number): AsyncGenerator<StoredCheckpoint> {

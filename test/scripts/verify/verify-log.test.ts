@@ -35,14 +35,23 @@ function stored(...ledgers: MadeLedger[]): StoredLedger & { trusted: MadeLedger[
   return { ...kept, trusted: ledgers };
 }
 
+/** In one thread and in several: both say the same, in the same order. */
 async function judge({ folder, database, trusted }: ReturnType<typeof stored>, marks: readonly Mark[] = []) {
   database.close();
-  const source = await sqliteRows(join(folder, 'candor.db'));
-  try {
-    return await verifyLog(source, { keys: trusted.map((ledger) => ledger.signer.vkey), source: 'the test' }, marks);
-  } finally {
-    await source.close();
-  }
+  const trust = { keys: trusted.map((ledger) => ledger.signer.vkey), source: 'the test' };
+  const [alone, together] = await Promise.all(
+    [0, 2].map(async (readers) => {
+      const file = join(folder, 'candor.db');
+      const source = await sqliteRows(file);
+      try {
+        return await verifyLog({ ...source, beside: { file, readers } }, trust, marks);
+      } finally {
+        await source.close();
+      }
+    }),
+  );
+  expect(together).toEqual(alone);
+  return alone as NonNullable<typeof alone>;
 }
 const placesOf = async (ledger: ReturnType<typeof stored>, marks?: readonly Mark[]): Promise<string[]> =>
   (await judge(ledger, marks)).findings.map(({ place }) => place);
