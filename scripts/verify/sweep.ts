@@ -5,7 +5,7 @@
  */
 import type { Range } from './covers.ts';
 
-export type Sweep = (index: number) => boolean;
+type Sweep = (index: number) => boolean;
 
 export function sweepOver(ranges: readonly Range[]): Sweep {
   const ordered = [...ranges].sort((a, b) => a.from - b.from);
