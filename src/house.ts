@@ -291,13 +291,23 @@ async function compose({
     async close() {
       watch.stop();
       timers.forEach(clearInterval);
-      await rest();
-      await walk.stop();
-      await writer.idle();
+      await ended({ rest, walk, writer });
       mail.close();
       await closeParts(parts);
     },
   };
+}
+
+interface Ending {
+  readonly rest: () => Promise<void>;
+  readonly walk: Walk;
+  readonly writer: Writer;
+}
+
+async function ended({ rest, walk, writer }: Ending): Promise<void> {
+  await rest();
+  await walk.stop();
+  await writer.end();
 }
 
 const evidencePorts = (proving: Parameters<typeof evidenceOf>[0]): Pick<Reads, 'evidence' | 'evidencePages'> => ({

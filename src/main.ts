@@ -34,6 +34,7 @@ export async function main(argv: string[]): Promise<number> {
     await serve(config);
     return 0;
   } catch (fault) {
+    endSoon();
     return refuse(`Candor could not start: ${fault instanceof Error ? fault.message : 'unknown fault'}\n`, 1);
   }
 }
@@ -43,7 +44,7 @@ const LINGER_MS = 500;
 
 async function serve(config: Config): Promise<void> {
   const service = await startOrSeal(config);
-  const forget = writeAddress(config, service.port);
+  const forget = addressTold(config, service.port);
   if (service.state === 'sealed') process.stderr.write(`Candor is sealed: ${service.why}\n`);
   process.stdout.write(`candor listening on ${urlAt(config.host, service.port)}\n`);
   giveBackMemory();
@@ -53,8 +54,24 @@ async function serve(config: Config): Promise<void> {
   });
   forget();
   await service.stop();
-  // Everything of ours is closed. What still holds the process, such as a silent mail server, ends with it.
+  endSoon();
+}
+
+/** Everything of ours is closed. What still holds the process, such as a silent mail server, ends with it. */
+function endSoon(): void {
   setTimeout(() => process.exit(), LINGER_MS).unref();
+}
+
+/** The address serves the commands beside it. A disk without room for it is no reason to answer nobody. */
+function addressTold(config: Config, port: number): () => void {
+  try {
+    return writeAddress(config, port);
+  } catch {
+    process.stderr.write(
+      'The address could not be written into the data folder: tell commands where it is by --url.\n',
+    );
+    return () => undefined;
+  }
 }
 
 const QUIET_MS = 1_000;

@@ -95,7 +95,7 @@ export async function erasingPorts(
     sweepErasures,
     async rest() {
       timers.forEach(clearInterval);
-      await erasing.idle();
+      await erasing.stop();
     },
   };
 }

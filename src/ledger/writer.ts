@@ -18,7 +18,7 @@ import type { LogMark } from './mark.ts';
 const WIDTH = 256;
 /** How long a batch may wait for more as long as more keeps coming: about as long as its commit takes. */
 const GATHER_MS = 2;
-/** How long turns may follow one another while commands wait. */
+/** How long turns may follow one another before commands, and whoever waits to be heard at all, have theirs. */
 const TURNS_MS = 50;
 
 /** A batch that stands, for whoever counts. */
@@ -43,8 +43,8 @@ export interface Writer {
   waiting(): number;
   /** Told of each batch after its commit; what it throws is passed over. */
   hear(listener: HearBatch): void;
-  /** Waits for what is queued. */
-  idle(): Promise<void>;
+  /** Waits for every command that came; turns that did not begin end as unavailable, and no other begins. */
+  end(): Promise<void>;
 }
 
 interface Queued {
@@ -122,15 +122,26 @@ function tell(hears: HearBatch, batch: CommittedBatch): void {
   }
 }
 
-type Turn = () => Promise<unknown>;
+interface Turn {
+  take(): Promise<unknown>;
+  refuse(): void;
+}
 
 /** Two lines, taken from in turn: a long line that nobody waits for keeps nobody waiting, nor the other way. */
 function openTurns() {
   const lines: readonly [Turn[], Turn[]] = [[], []];
   let last = 1;
+  let isEnded = false;
   return {
-    add: (turn: Turn, awaited?: 'awaited'): void => void lines[awaited === undefined ? 1 : 0].push(turn),
+    add(turn: Turn, awaited?: 'awaited'): void {
+      if (isEnded) turn.refuse();
+      else lines[awaited === undefined ? 1 : 0].push(turn);
+    },
     waiting: (): number => lines[0].length + lines[1].length,
+    end(): void {
+      isEnded = true;
+      for (const turn of lines.flatMap((line) => line.splice(0))) turn.refuse();
+    },
     next(): Turn | undefined {
       last = lines[1 - last]?.length === 0 ? last : 1 - last;
       return lines[last]?.shift();
@@ -147,8 +158,7 @@ export function openWriter({ width = WIDTH, ...of }: WriterRoom): Writer {
 
   const takeTurns = async (): Promise<void> => {
     const begun = performance.now();
-    const isOver = (): boolean => queue.length > 0 && performance.now() - begun >= TURNS_MS;
-    while (turns.waiting() > 0 && !isOver()) await turns.next()?.();
+    while (turns.waiting() > 0 && performance.now() - begun < TURNS_MS) await turns.next()?.take();
   };
   const takeBatch = async (): Promise<void> => {
     const taken = queue.slice(0, width);
@@ -174,7 +184,8 @@ export function openWriter({ width = WIDTH, ...of }: WriterRoom): Writer {
       }),
     exclusive: (task, awaited) =>
       new Promise((resolve, reject) => {
-        turns.add(() => task().then(resolve, reject), awaited);
+        const refuse = (): void => reject(new Unavailable('stopping'));
+        turns.add({ take: () => task().then(resolve, reject), refuse }, awaited);
         wake();
       }),
     mark: (size, root) => of.mark.write(size, root),
@@ -182,7 +193,8 @@ export function openWriter({ width = WIDTH, ...of }: WriterRoom): Writer {
     hear(listener) {
       hears = listener;
     },
-    async idle() {
+    async end() {
+      turns.end();
       while (working !== undefined) await working;
     },
   };

@@ -41,8 +41,8 @@ const CHUNK = 2000;
 export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
   const context = await openContext(setup);
   const { store, keyring } = setup;
-  const underWay = erasuresUnderWay(context, (plan) => finishErasure(context, plan));
-  for (const { doc } of await store.one(erasingRows, {})) await finishErasure(context, planIn(doc));
+  const underWay = erasuresUnderWay(context, (...erasure) => finishErasure(context, ...erasure));
+  await underWay.takeUp((await store.one(erasingRows, {})).map(({ doc }) => planIn(doc)));
   await replayJournals(context);
   await endKnownHolds(context);
   return {
@@ -62,7 +62,7 @@ export async function openErasures(setup: ErasureSetup): Promise<Erasures> {
     endHold: (hold, why) => endHold(context, hold, why),
     sweep: () => sweepRetention(context),
     resume: underWay.resume,
-    idle: underWay.idle,
+    stop: underWay.stop,
   };
 }
 
@@ -118,20 +118,28 @@ function* begin(
 }
 
 /** Every step takes a turn of its own, so that services go on between them. */
-async function finishErasure(context: ErasureContext, plan: ErasurePlan): Promise<Erased> {
+async function finishErasure(
+  context: ErasureContext,
+  plan: ErasurePlan,
+  goOn = (): void => undefined,
+): Promise<Erased> {
   const { keyring, journal } = context;
   const { subject, request } = plan;
+  goOn();
   journal.intend(intentOf(plan));
   await context.countLines();
   const messages = (await context.store.one(messagesOfPerson, { subject })).map(({ id }) => id);
   await context.mail.forget([...messages, ...Object.values(codeMailsOf(subject))]);
+  goOn();
   await keyring.destroy(subject);
+  goOn();
   await writeStep(
     context,
     () => commitErasure(context, plan),
     (grown) => grown,
   );
-  while (await emptyNextEntries(context, subject));
+  while (await emptyNextEntries(context, subject)) goOn();
+  goOn();
   const traces = await context.cleanFiles();
   const { certificate } = await writeStep(
     context,
@@ -157,7 +165,10 @@ const emptyNextEntries = (context: ErasureContext, subject: string): Promise<boo
     return found.length === CHUNK || found.some(({ log }) => log !== last?.log);
   });
 
-/** Erases again whom an older backup brought back, from the journals in the witness folder. */
+/**
+ * Erases again whom an older backup brought back, from the journals in the witness folder. An erasure that is still
+ * under way is ended by itself.
+ */
 async function replayJournals(context: ErasureContext): Promise<void> {
   for (const node of journalsIn(context.witnessDir)) {
     const journal = node === context.journal.node ? context.journal : openJournal(context.witnessDir, node);
@@ -168,7 +179,10 @@ async function replayJournals(context: ErasureContext): Promise<void> {
 async function replayIntent(context: ErasureContext, intent: IntentLine): Promise<void> {
   const { store, room, writer } = context;
   const { subject, request } = intent;
-  if ((await store.one(places, { subject })).length > 0) {
+  const isUnderWay = (await store.one(erasingWith, { word: subject })).some(
+    ({ doc }) => planIn(doc).subject === subject,
+  );
+  if (!isUnderWay && (await store.one(places, { subject })).length > 0) {
     const wanted = { identifier: subject, again: intent, ended: endedHolds(context), ...defined({ request }) };
     const plan = await writeStep(context, () => beginErasure(context, wanted));
     if (!isProblem(plan)) {

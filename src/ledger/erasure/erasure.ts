@@ -50,7 +50,7 @@ export interface Erasures extends Pick<House, 'erasureUnderWay' | 'holdsOf' | 'h
   /** Goes on with what failed here, and with what another node began and left for a minute. */
   resume(): Promise<void>;
   /** Waits a while for what is under way; the next start goes on with the rest. */
-  idle(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Drawn at the beginning, so that what was interrupted ends with the same facts. */

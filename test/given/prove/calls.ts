@@ -19,8 +19,8 @@ export interface Sent {
 export type Call = (sent: Sent) => Promise<Answer>;
 
 /** A caller on one service; `close` drops its connections. */
-export function callerOf(url: string, token: string): { readonly call: Call; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+export function callerOf(url: string, token: string, most = 64): { readonly call: Call; close(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: most });
   const call: Call = ({ method = 'POST', path, body, key }) =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? '' : JSON.stringify(body);
