@@ -4,8 +4,9 @@
  * Source: docs/promises.md F42 to F46; decision 0052.
  */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -243,5 +244,23 @@ describe('the outputs of the process', () => {
     await expect.poll(lost, { timeout: 5_000 }).toBeGreaterThanOrEqual(sent.length);
     await service.stop();
     closeSync(full);
+  });
+
+  it('without room for its address it answers nevertheless, and tells where it is', async () => {
+    const { folder, environment } = onSqlite();
+    // A folder in the place of the file is as good as a full disk, and needs no rights.
+    mkdirSync(join(folder, 'data', 'address'), { recursive: true });
+    const service = await spawnService(environment);
+    expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+    await service.stop();
+  });
+
+  it('one that cannot start ends and says so, whatever of it is open already', async () => {
+    const { environment } = onSqlite();
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    await expect(spawnService({ ...environment, PORT: `${port}` })).rejects.toThrow(/ended with 1: .*could not start/);
+    taken.close();
   });
 });

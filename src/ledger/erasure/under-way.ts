@@ -28,7 +28,7 @@ interface UnderWay {
 
 /** What stands for so long belongs to nobody: its node died, or it failed here. */
 const LEFT_MS = 60_000;
-const STOP_MS = 5_000;
+const STOP_MS = 3_000;
 /** Together they clean the files once. */
 const TOGETHER = 32;
 /** Their marks stand and nothing about them is allowed, so that many of them need not keep a start waiting. */
