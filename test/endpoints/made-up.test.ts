@@ -171,6 +171,10 @@ describe.each(dailyEngine)('what is made up from the description alone over %s',
       expect([...failsOf(endpoint).values()].flat(), words).toContain(told.body.code);
   }
 
+  /** The first member gets everything, and every other a third, each another one; the long proofs give all to all. */
+  const givenTo = <T>(values: readonly T[], member: number): readonly T[] =>
+    engine === 'sqlite' && member > 0 ? values.filter((_value, at) => (at + member) % 3 === 0) : values;
+
   const each = (list: readonly Endpoint[]) =>
     list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
   const leaving = ['leave', 'leaveConsole', 'eraseSubject'];
@@ -189,8 +193,10 @@ describe.each(dailyEngine)('what is made up from the description alone over %s',
         expectDescribed(endpoint, told, `${name} = ${JSON.stringify(value).slice(0, 40)}`);
       };
       const values = endpoint.page === true ? oddTexts : odd;
-      for (const name of Object.keys(whole).filter((member) => member !== 'csrf'))
-        await Promise.all(values.map((value) => send(name, value)));
+      for (const [at, name] of Object.keys(whole)
+        .filter((member) => member !== 'csrf')
+        .entries())
+        await Promise.all(givenTo(values, at).map((value) => send(name, value)));
     },
     60_000,
   );
@@ -206,8 +212,8 @@ describe.each(dailyEngine)('what is made up from the description alone over %s',
           `${name} = ${value.slice(0, 40)}`,
         );
       };
-      for (const name of Object.keys(endpoint.query?.shape ?? {}))
-        await Promise.all(oddInQuery.map((value) => ask(name, value)));
+      for (const [at, name] of Object.keys(endpoint.query?.shape ?? {}).entries())
+        await Promise.all(givenTo(oddInQuery, at).map((value) => ask(name, value)));
     },
     60_000,
   );

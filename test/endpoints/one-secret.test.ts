@@ -46,6 +46,12 @@ interface Coming {
   readonly secret?: string;
 }
 
+interface Asked {
+  readonly known: Known;
+  readonly isPage: boolean;
+  readonly takesAll: boolean;
+}
+
 /** Every way to fill the braces of a path with something that exists and that its model takes. */
 function pathsOf({ path, params }: Endpoint, known: Known): readonly string[] {
   return Object.entries(params?.shape ?? {}).reduce<readonly string[]>(
@@ -67,6 +73,33 @@ function queriesOf({ query }: Endpoint, known: Known): readonly string[] {
   const most = members.some(([name]) => name === 'limit') ? '?limit=100' : '';
   const alone = members.flatMap(([name, schema]) => wordsFor(name, schema).map((value) => `${name}=${value}`));
   return [most, ...alone.map((each) => `${most === '' ? '?' : `${most}&`}${each}`)];
+}
+
+/** How a question is put: where, with which query, and as what the answer is wanted. */
+interface Put {
+  readonly path: string;
+  readonly query: string;
+  readonly accept: string;
+}
+
+/** With how many others each member is put together every day, where all pairs are many; the long proofs take them all. */
+const TOGETHER = 5;
+const FEW = 40;
+
+/**
+ * Every way to put the question. Where they are many, each place is asked without a query and as everything that it can
+ * be shown as, each query at every fifth place, and what is left of the pairs among the long proofs.
+ */
+function putsOf(endpoint: Endpoint, { known, isPage, takesAll }: Asked): readonly Put[] {
+  const forms = endpoint.readable === true ? ['application/json', 'text/html'] : [isPage ? 'text/html' : '*/*'];
+  const queries = queriesOf(endpoint, known);
+  const all = pathsOf(endpoint, known).flatMap((path, place) =>
+    queries.flatMap((query, at) =>
+      forms.map((accept, form) => ({ path, query, accept, turn: place + at + form, isBare: at === 0 })),
+    ),
+  );
+  const isTaken = ({ turn, isBare }: (typeof all)[number]): boolean => isBare || turn % TOGETHER === 0;
+  return takesAll || all.length <= FEW ? all : all.filter(isTaken);
 }
 
 /** The address of the page after. */
@@ -187,32 +220,34 @@ describe.each(dailyEngine)('the secret of a reviewer over %s', (engine) => {
   async function read({ sub, cookie, secret }: Coming, endpoint: Endpoint): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
     const isPage = cookie !== undefined;
-    const forms = endpoint.readable === true ? ['application/json', 'text/html'] : [isPage ? 'text/html' : '*/*'];
-    for (const path of pathsOf(endpoint, known))
-      for (const query of queriesOf(endpoint, known))
-        for (const accept of forms) {
-          const own = Object.entries(secrets).find(([id]) => path.includes(id))?.[1] ?? '';
-          const named = { ...(isPage ? { cookie } : {}), ...(secret === undefined ? {} : { 'request-secret': own }) };
-          const asking = {
-            headers: { accept, ...named },
-            ...(sub === undefined ? {} : { scope: 'admin', sub }),
-          };
-          for (let address = `${path}${query}`, page = 0; address !== '' && page < 20; page += 1) {
-            const told = await service.call('GET', address, asking);
-            expect(told.status, `${address} ${told.text}`).toBeLessThan(500);
-            for (const word of found(told)) seen.add(word);
-            const { next } = told.body;
-            address = typeof next === 'string' ? withNext(endpoint, `${path}${query}`, next) : '';
-          }
-        }
+    for (const { path, query, accept } of putsOf(endpoint, { known, isPage, takesAll: engine !== 'sqlite' })) {
+      const own = Object.entries(secrets).find(([id]) => path.includes(id))?.[1] ?? '';
+      const named = { ...(isPage ? { cookie } : {}), ...(secret === undefined ? {} : { 'request-secret': own }) };
+      const asking = {
+        headers: { accept, ...named },
+        ...(sub === undefined ? {} : { scope: 'admin', sub }),
+      };
+      for (let address = `${path}${query}`, page = 0; address !== '' && page < 20; page += 1) {
+        const told = await service.call('GET', address, asking);
+        expect(told.status, `${address} ${told.text}`).toBeLessThan(500);
+        for (const word of found(told)) seen.add(word);
+        const { next } = told.body;
+        address = typeof next === 'string' ? withNext(endpoint, `${path}${query}`, next) : '';
+      }
+    }
     return seen;
   }
 
-  async function everything(who: string, where = reading): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  async function everything(
+    who: string,
+    where = reading,
+    enough = Number.POSITIVE_INFINITY,
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const seen = new Map<string, ReadonlySet<string>>();
     for (const endpoint of where) {
       const here = await read(comingAs(who, endpoint), endpoint);
       if (here.size > 0) seen.set(endpoint.id, here);
+      if (seen.size >= enough) break;
     }
     return seen;
   }
@@ -269,8 +304,8 @@ describe.each(dailyEngine)('the secret of a reviewer over %s', (engine) => {
       ['the customer', ofCustomers],
     ] as const;
     for (const [whose, where] of behind) {
-      const shown = await everything(`${whose} by a link of ${OMAR}`, where);
-      expect(shown.size, whose).toBeGreaterThan(1);
+      const shown = await everything(`${whose} by a link of ${OMAR}`, where, 2);
+      expect(shown.size, whose).toBe(2);
       expect([whose, Object.fromEntries(await everything(`${whose} by a link of ${NINA}`, where))]).toEqual([
         whose,
         {},

@@ -113,9 +113,9 @@ const textOf = (piece: string, ending: string, letters: number): string =>
 
 /** Whoever takes twice as long for twice as much takes four times as long for four times as much; a square takes 16. */
 const MOST_TIMES = 9;
-/** Below this the clock of a thread says little; a square of so many letters takes seconds. */
+/** Below this the clock of a thread says little; a square that takes less takes half a second for the longest text. */
 const SURE_MS = 60;
-const [LITTLE, MUCH] = [8000, 32_000];
+const [LITTLE, MUCH] = [4000, 16_000];
 
 describe.each(languages)('how long a text in %s is looked at', (language) => {
   it.each(['text', 'label'] as const)('grows as the %s grows, whatever it is made of', { timeout: 600_000 }, (form) => {
