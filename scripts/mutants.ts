@@ -25,7 +25,9 @@ Exit: 0 tried (what nobody noticed is listed) · 1 a run broke, such as a test t
     · 2 the command cannot be understood.
 `;
 /** A change that leaves no word for so long holds everything up, which somebody would notice. */
-const SILENT_MS = 90_000;
+const SILENT_MS = 180_000;
+/** Before the first change everything is read and run once. */
+const FIRST_MS = 900_000;
 const LOOK_MS = 2_000;
 
 export const main = command({
@@ -129,7 +131,7 @@ function oneProcess({ results }: Plan, file: string): Promise<number | undefined
       const now = statSync(results, { throwIfNoEntry: false })?.size ?? 0;
       silent = now === size ? silent + LOOK_MS : 0;
       size = now;
-      if (silent > SILENT_MS) child.kill('SIGKILL');
+      if (silent > (size === 0 ? FIRST_MS : SILENT_MS)) child.kill('SIGKILL');
     }, LOOK_MS);
     child.once('exit', (code) => {
       clearInterval(watch);
