@@ -82,24 +82,25 @@ interface Put {
   readonly accept: string;
 }
 
-/** With how many others each member is put together every day, where all pairs are many; the long proofs take them all. */
-const TOGETHER = 5;
+/** Every day each query is asked at one of so many places; the long proofs ask it at each. */
+const PLACES = 5;
 const FEW = 40;
 
 /**
  * Every way to put the question. Where they are many, each place is asked without a query and as everything that it can
- * be shown as, each query at every fifth place, and what is left of the pairs among the long proofs.
+ * be shown as, and each query at every fifth place in one of these forms; the rest is asked among the long proofs.
  */
 function putsOf(endpoint: Endpoint, { known, isPage, takesAll }: Asked): readonly Put[] {
   const forms = endpoint.readable === true ? ['application/json', 'text/html'] : [isPage ? 'text/html' : '*/*'];
-  const queries = queriesOf(endpoint, known);
-  const all = pathsOf(endpoint, known).flatMap((path, place) =>
+  const [paths, queries] = [pathsOf(endpoint, known), queriesOf(endpoint, known)];
+  const isEvery = takesAll || paths.length * queries.length * forms.length <= FEW;
+  const isAsked = (place: number, at: number, form: number): boolean =>
+    at === 0 || ((place + at) % Math.min(PLACES, paths.length) === 0 && form === at % forms.length);
+  return paths.flatMap((path, place) =>
     queries.flatMap((query, at) =>
-      forms.map((accept, form) => ({ path, query, accept, turn: place + at + form, isBare: at === 0 })),
+      forms.flatMap((accept, form) => (isEvery || isAsked(place, at, form) ? [{ path, query, accept }] : [])),
     ),
   );
-  const isTaken = ({ turn, isBare }: (typeof all)[number]): boolean => isBare || turn % TOGETHER === 0;
-  return takesAll || all.length <= FEW ? all : all.filter(isTaken);
 }
 
 /** The address of the page after. */

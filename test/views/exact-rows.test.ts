@@ -7,6 +7,7 @@ import { consentAct } from '../../src/views/consent/consent-act.ts';
 import { decisionRow } from '../../src/views/decision/decision-row.ts';
 import { limitAct } from '../../src/views/limit/limit-act.ts';
 import { messageRow } from '../../src/views/message/message-row.ts';
+import { knownLimits, reviewFactsOf } from '../../src/views/review/reviewer-sees.ts';
 import { trainedOnRow, trainingStepRow } from '../../src/views/training/training-row.ts';
 import { uncoveredRow } from '../../src/views/use/uncovered-row.ts';
 import { useRow } from '../../src/views/use/use-row.ts';
@@ -141,6 +142,32 @@ describe('a choice and a limit', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('what a review rests on', () => {
+  const row = { id: 'rev_1', decision: 'dec_1', evidence: ['file_1', 'file_2'] } as never;
+  const facts = [
+    aFact('decision.recorded', samples['decision.recorded']?.[0] ?? {}, { id: 'dec_1' }),
+    aFact('review.opened', samples['review.opened']?.[0] ?? {}, { id: 'rev_1' }),
+    aFact('file.added', samples['file.added']?.[0] ?? {}, { id: 'file_1' }),
+  ];
+  const without = (id: string) => (wanted: string) => facts.find((each) => each.id === wanted && each.id !== id);
+
+  it('is there while its decision and its beginning are, with the files that are still there', () => {
+    const [decision, opened, file] = facts;
+    expect(reviewFactsOf(row, without('none'))).toEqual({ decision, opened, files: [file] });
+    expect(reviewFactsOf(row, without('file_1'))).toEqual({ decision, opened, files: [] });
+    for (const gone of ['dec_1', 'rev_1']) expect(reviewFactsOf(row, without(gone))).toBeUndefined();
+  });
+
+  it('comes with where the AI system is known to fail, as far as that was published', () => {
+    const [limitations, whereItFails] = [{ en: 'Small incomes' }, { en: 'Old data' }];
+    expect(knownLimits({ body: { limitations, supportGuide: { whereItFails } } })).toEqual({
+      limits: { limitations, whereItFails },
+    });
+    for (const nothing of [undefined, { body: {} }, { body: { supportGuide: {} } }])
+      expect(knownLimits(nothing)).toEqual({ limits: {} });
   });
 });
 

@@ -37,7 +37,7 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   { maxLength: 12 },
 );
 
-/** Acts ten moments apart, as facts; what is restored is one of the ends of that person that came before, if any did. */
+/** Acts ten moments apart, as facts; what is restored is one of the ends of that person that came before. */
 function factsOf(history: readonly Act[]): readonly RecordedFact[] {
   const ends = new Map<string, string[]>();
   return history.flatMap((act, place): readonly RecordedFact[] => {
