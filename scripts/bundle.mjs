@@ -12,8 +12,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
-/** better-sqlite3 is machine code, swagger-ui-express serves files beside it, pg-native is not installed. */
-const apart = [/^better-sqlite3/, /^swagger-ui/, 'pg-native'];
+/**
+ * better-sqlite3 is machine code, swagger-ui-express serves files beside it, playwright-core looks for its own folder,
+ * pg-native is not installed.
+ */
+const apart = [/^better-sqlite3/, /^swagger-ui/, 'playwright-core', 'pg-native'];
 /** Commands that start files beside them, or tools of development that need no haste. */
 const UNJOINED = /^(?:bench|house-figures|mutants|write-[a-z]+)$/;
 const LANGUAGES = '../locales/index.js';

@@ -27,6 +27,7 @@ export const commands = {
   figures: 'counts requests, reviews and erasures of a year, from the ledger of a running service',
   'house-figures': 'counts what the code is made of, alone or beside another revision',
   replies: 'keeps what a service answers, or compares it with another revision',
+  pictures: 'takes the pictures of the README anew, of the running demo',
   bench: 'measures how fast Candor is on this machine',
   mutants: 'changes the code in one place at a time and sees which tests notice',
   test: 'runs every test, on both databases',

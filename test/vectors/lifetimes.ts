@@ -49,6 +49,7 @@ http/session/kept-sessions.ts|HOUR_MS / 2|a session ends that is left alone
 http/session/kept-sessions.ts|HOUR_MS|a session lives an hour
 http/session/sign-in.ts|30 * SECOND_MS|the clock of a provider may go so much after ours
 http/session/sign-in.ts|SECOND_MS|cookies know whole seconds
+http/span-of-time.ts|DAY_MS|figures look back by twelfths of 365 days
 jobs/make-backups.ts|10 * SECOND_MS|whether a backup is due is looked at
 jobs/make-backups.ts|15 * MINUTE_MS|a backup that failed is tried again
 jobs/send-messages.ts|5 * MINUTE_MS|a message that is being sent belongs to one sender
