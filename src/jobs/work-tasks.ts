@@ -9,6 +9,7 @@
 import { askAccepted } from '../answers/request/ask-accepted.ts';
 import type { ErasedInSystem, FoundInSystem, PersonNames, SystemWork } from '../connectors/system-work.ts';
 import type { House } from '../ports/house.ts';
+import type { DuePlace, DueRequest } from '../ports/reads.ts';
 import type { Recorded, Sender } from '../ports/records.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import { systemsOpen, type TaskRow } from '../views/request/task-row.ts';
@@ -143,9 +144,21 @@ function piecesFor(working: WorkingTasks, row: RequestRow): readonly Piece[] {
   return tasks.filter(isDue(house.now())).map((task) => [`${row.id} ${task.system}`, () => work(working, row, task)]);
 }
 
+/** Page by page, so that no number of requests hides those behind it. */
+async function allDue(house: Pick<House, 'requestsWithTasks'>, before: number): Promise<readonly RequestRow[]> {
+  const found: DueRequest[] = [];
+  for (let page: readonly DueRequest[] | undefined; page === undefined || page.length === PAGE; ) {
+    const after = found.at(-1);
+    page = await house.requestsWithTasks({ before, limit: PAGE, ...defined({ after }) });
+    found.push(...page);
+  }
+  return found.map(({ row }) => row);
+}
+
 /** Runs that a process before this one left: nobody else can be at them. */
 async function takeBack({ house, sender }: WorkingTasks): Promise<void> {
-  for (const { id: request, tasks = [] } of await house.requestsWithTasks({ before: EVER, limit: PAGE }))
+  const all = await allDue(house, EVER);
+  for (const { id: request, tasks = [] } of all)
     for (const { system, state, lease } of tasks)
       if (state === 'running' && lease !== undefined)
         await house.record(
@@ -157,7 +170,7 @@ async function takeBack({ house, sender }: WorkingTasks): Promise<void> {
 
 /** One round, to its end; tells how much there was to do. */
 export async function workTasks(working: WorkingTasks): Promise<number> {
-  const due = await working.house.requestsWithTasks({ before: working.house.now(), limit: PAGE });
+  const due = await allDue(working.house, working.house.now());
   const pieces = due.flatMap((row) => piecesFor(working, row));
   await Promise.all(pieces.map(([, run]) => run()));
   return pieces.length;
@@ -194,9 +207,9 @@ function openPool(fails: () => void) {
         ends.finally(() => running.delete(name)),
       );
     },
-    /** Nothing rests under the name of a request that is over. */
-    forget(isThere: (name: string) => boolean): void {
-      for (const name of restingUntil.keys()) if (!isThere(name)) restingUntil.delete(name);
+    /** Nothing is kept of what has rested, because its request may be over. */
+    forgetRested(): void {
+      for (const [name, until] of restingUntil) if (until <= performance.now()) restingUntil.delete(name);
     },
     all: () => Promise.all(running.values()),
   };
@@ -206,16 +219,21 @@ function openPool(fails: () => void) {
 export function startTasks(working: WorkingTasks, { everyMs = 500, report }: Rounds): { stop(): Promise<void> } {
   let isEnding = false;
   let isTakenBack = !working.isAlone;
+  /** The last request that was looked at; the next look goes on behind it. */
+  let seen: DuePlace | undefined;
   const fails = (): void => void (isEnding || report('tasks-stand-still'));
   const pool = openPool(fails);
   const look = async (): Promise<void> => {
     if (working.house.status().state !== 'ready') return;
     if (!isTakenBack) await takeBack(working);
     isTakenBack = true;
-    const due = await working.house.requestsWithTasks({ before: working.house.now(), limit: PAGE });
-    const pieces = new Map(due.flatMap((row) => piecesFor(working, row)));
-    pool.forget((name) => pieces.has(name));
-    for (const [name, run] of pieces) if (!isEnding && !pool.isFull()) pool.begin(name, run);
+    const wants = { before: working.house.now(), limit: PAGE, ...defined({ after: seen }) };
+    const due = await working.house.requestsWithTasks(wants);
+    pool.forgetRested();
+    for (const [name, run] of due.flatMap(({ row }) => piecesFor(working, row)))
+      if (!isEnding && !pool.isFull()) pool.begin(name, run);
+    // What rests on this page hides nothing on the next one; where more could begin here, it comes first.
+    if (!pool.isFull()) seen = due.length < PAGE ? undefined : due.at(-1);
   };
   const rounds = startRounds({ everyMs, run: () => look().catch(fails) });
   return {

@@ -3,7 +3,7 @@
  * Flow:    here → reads, tile-source.
  * Promise: pages are asked by key, never by offset.
  */
-import { and, desc, eq, gt, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { type QueryTools, rowsQuery } from '../store/query.ts';
 
 const p = sql.placeholder;
@@ -126,13 +126,22 @@ export const untoldRequests = rowsQuery<PageParams>()('untoldRequests', ({ db, t
     .orderBy(t.requests.untoldDueAt, t.requests.position)
     .limit(p('limit')),
 );
-export const requestsWithTasks = rowsQuery<{ before: number; limit: number }>()('requestsWithTasks', ({ db, t }) =>
-  db
-    .select({ doc: t.requests.doc })
-    .from(t.requests)
-    .where(and(isNotNull(t.requests.tasksDueAt), lte(t.requests.tasksDueAt, p('before'))))
-    .orderBy(t.requests.tasksDueAt, t.requests.position)
-    .limit(p('limit')),
+export const requestsWithTasks = rowsQuery<{ before: number; due: number; position: number; limit: number }>()(
+  'requestsWithTasks',
+  ({ db, t }) =>
+    db
+      .select({ due: t.requests.tasksDueAt, position: t.requests.position, doc: t.requests.doc })
+      .from(t.requests)
+      .where(
+        and(
+          isNotNull(t.requests.tasksDueAt),
+          lte(t.requests.tasksDueAt, p('before')),
+          gte(t.requests.tasksDueAt, p('due')),
+          or(gt(t.requests.tasksDueAt, p('due')), gt(t.requests.position, p('position'))),
+        ),
+      )
+      .orderBy(t.requests.tasksDueAt, t.requests.position)
+      .limit(p('limit')),
 );
 /**
  * Of all requests few are open: those are found by the index of their tasks and then put in order, for which a plus

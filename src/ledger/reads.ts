@@ -224,9 +224,10 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
     const rows = await store.one(lists.untoldRequests, { limit });
     return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
   },
-  async requestsWithTasks(wants) {
-    const rows = await store.one(lists.requestsWithTasks, wants);
-    return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
+  async requestsWithTasks({ after, before, limit }) {
+    const { due: from, position } = after ?? { due: -1, position: -1 };
+    const rows = await store.one(lists.requestsWithTasks, { before, due: from, position, limit });
+    return rows.map(({ due, position, doc }) => ({ due: due ?? 0, position, row: JSON.parse(doc) as RequestRow }));
   },
   async requestsAtSystems(wants) {
     const rows = await store.one(lists.requestsAtSystems, wants);

@@ -50,6 +50,16 @@ export interface PageQuery {
   readonly limit: number;
 }
 
+/** Where a request stands among those that are due. */
+export interface DuePlace {
+  readonly due: Instant;
+  readonly position: number;
+}
+
+export interface DueRequest extends DuePlace {
+  readonly row: RequestRow;
+}
+
 /** A request with its place in the order of lists. */
 export interface PlacedRequest {
   readonly position: number;
@@ -172,8 +182,12 @@ export interface Reads {
   gotFrom(subject: string): Promise<GotFrom>;
   /** Those of which law wants the person told something that has not reached them, what is due first at the top. */
   untoldRequests(limit: number): Promise<readonly RequestRow[]>;
-  /** Open requests with something to do for connected systems by then, the one due first in front. */
-  requestsWithTasks(wants: { readonly before: Instant; readonly limit: number }): Promise<readonly RequestRow[]>;
+  /** Open requests with something to do for connected systems by then, the one due first in front, after a place. */
+  requestsWithTasks(wants: {
+    readonly before: Instant;
+    readonly limit: number;
+    readonly after?: DuePlace;
+  }): Promise<readonly DueRequest[]>;
   /** Open requests that connected systems have to do with, in the order in which they came in, after a position. */
   requestsAtSystems(wants: { readonly after: number; readonly limit: number }): Promise<readonly PlacedRequest[]>;
   /** Newest first. */

@@ -98,6 +98,27 @@ describe.each(engines)('a request over connected systems, over %s', (engine) => 
     expect(system.asked.map(({ subject }) => subject)).toEqual([{ customer: ['42'] }]);
   });
 
+  it('lets nobody wait behind more refused requests than are read at once', { timeout: 120_000 }, async () => {
+    const all = Array.from({ length: 205 }, (_, count) => `customer:waits-${count}`);
+    for (let at = 0; at < all.length; at += 41)
+      await Promise.all(
+        all.slice(at, at + 41).map(async (subject) => {
+          const json = { regimes: ['US-CA'], ageBand: 'adult', language: 'en' };
+          sure(await service.call('PUT', `/v1/subjects/${subject}`, { json, scope: 'consent' }));
+          sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'access' }, self: subject }));
+        }),
+      );
+    service.clock.wind(1000);
+    const id = await files('access');
+    const job = startTasks(working, { everyMs: 20, report: () => undefined });
+    try {
+      await vi.waitFor(async () => expect(await stateOf(id, 'letters')).toMatchObject({ state: 'done' }), 20_000);
+    } finally {
+      await job.stop();
+    }
+    expect(system.asked.map(({ subject }) => subject)).toEqual([{ customer: ['42'] }]);
+  });
+
   it('hands out what every system has, under its name, and never before all of them answered', async () => {
     const id = await files('access');
     const early = await fulfil(id);
