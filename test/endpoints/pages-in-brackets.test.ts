@@ -284,7 +284,7 @@ describe('every page in the language of brackets', () => {
       hasWords: 'yes',
       hasComplaint: 'yes',
       ...{ by: 'agent', sure: 'no', asked: 'identity', clock: 'not_counted', moved: 'yes' },
-      ...{ appealed: 'yes', canAppeal: 'yes', inPart: 'yes' },
+      ...{ appealed: 'yes', canAppeal: 'yes', goesOn: 'yes', inPart: 'yes' },
       ...Object.fromEntries([...names, ...ofRefusal].map((name) => [name, `⟦${name}⟧`])),
     };
     const { title, text } = composeMessage('qps', template, values);
