@@ -61,7 +61,14 @@ export const toldPromises: readonly Promised[] = [
       const { id } = await ask(scene, 'access');
       expect((await take(scene, id, ['verify', { reason: 'Called back.' }])).status).toBe(200);
       expect((await take(scene, id, ['deny', no])).status).toBe(200);
-      const values = { appealed: 'no', hasWords: 'yes', words: no.reason, canAppeal: 'yes', hasComplaint: 'yes' };
+      const values = {
+        appealed: 'no',
+        hasWords: 'yes',
+        words: no.reason,
+        canAppeal: 'yes',
+        hasComplaint: 'yes',
+        goesOn: 'no',
+      };
       await stands(scene, 'denied', { id, values });
       expect((await take(scene, id, ['appeal', { reason: 'It was the first.' }])).status).toBe(200);
       expect((await take(scene, id, ['fulfil', {}])).status, 'by whoever refused').toBe(409);
@@ -90,7 +97,7 @@ export const toldPromises: readonly Promised[] = [
       const { id } = await ask(scene, 'access');
       const words = 'They rang us.';
       expect((await take(scene, id, ['cancel', { reason: words }])).status).toBe(200);
-      await stands(scene, 'cancelled', { id, values: { hasWords: 'yes', words } });
+      await stands(scene, 'cancelled', { id, values: { hasWords: 'yes', words, goesOn: 'no' } });
       expect((await take(scene, id, ['fulfil', {}])).status).toBe(409);
       expect((await ask(scene, 'access')).id).not.toBe(id);
     },
