@@ -5,25 +5,32 @@
  *          it is measured. Never fails a build: a slow machine is no fault, so the exit code is 0 unless a row breaks.
  * Source:  docs/design.md 10.
  */
-import { readdirSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../src/clock.ts';
+import { root } from '../src/root.ts';
+import { dayOf } from '../src/vocabulary/instant.ts';
 import { compareWith, shownCompared } from './bench/against.ts';
 import { comparedLines, type EarlierRun, earlierRun } from './bench/compare.ts';
 import { plan } from './bench/plan.ts';
 import type { BenchRow, MeasureOptions } from './bench/row.ts';
 import { shownOf, type TableLine, tableOf, verdictOf } from './bench/table.ts';
+import { withMeasured } from './bench/write-table.ts';
 import { command, Misused, print, wordsOfFault } from './command-line/command.ts';
 
 const HELP = `Measures Candor against its floors, side by side on this machine.
 
   npm run bench                     every row that exists
   npm run bench -- --only a,b       only these rows (their names: the files of scripts/bench/rows)
+  --database-url <url>              a PostgreSQL on which databases may be made, for the rows that need one
   --rounds <n>                      how often work and floor take turns (default 5)
   --quick                           small data: to see that a row runs, not how fast
   --against <checkout>              instead: what a check and a use cost here and in another checkout that is built,
                                     in turns; each round is a pair of turns (50 and more say something)
   --json                            everything as one JSON object; what is under way goes to standard error
   --compare <file>                  says what got slower or faster since the run whose --json is in this file
+  --write                           puts what was measured into the table of docs/bench.md; other rows keep theirs
 
 Exit: 0 measured (an aim may be missed) · 1 a row broke · 2 the command cannot be understood.
 `;
@@ -32,6 +39,7 @@ interface BenchOptions extends MeasureOptions {
   readonly only: readonly string[];
   readonly json: boolean;
   readonly before: EarlierRun | undefined;
+  readonly write: boolean;
 }
 
 export const main = command({
@@ -42,7 +50,9 @@ export const main = command({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
+    'database-url': { type: 'string' },
     compare: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
   async run({ values }) {
     const rounds = Number(values.rounds);
@@ -52,7 +62,16 @@ export const main = command({
     if (values.compare !== undefined && before === undefined)
       throw new Misused('--compare is a file with what a run with --json printed.');
     const only = values.only?.split(',') ?? [];
-    return measureRows({ rounds, quick: values.quick, only, json: values.json, before });
+    const databaseUrl = values['database-url'];
+    return measureRows({
+      rounds,
+      quick: values.quick,
+      databaseUrl,
+      only,
+      json: values.json,
+      before,
+      write: values.write,
+    });
   },
 });
 
@@ -71,7 +90,10 @@ async function measureRows(options: BenchOptions): Promise<number> {
   const unknown = options.only.filter((name) => !rows.has(name));
   if (unknown.length > 0)
     throw new Misused(`There is no row ${unknown.join(', ')}. There are: ${[...rows.keys()].join(', ')}.`);
-  const measured = options.only.length > 0 ? options.only : [...rows.keys()];
+  const able = [...rows].filter(([, row]) => row.needsDatabase !== true || options.databaseUrl !== undefined);
+  const measured = options.only.length > 0 ? options.only : able.map(([name]) => name);
+  if (measured.some((name) => !able.some(([one]) => one === name)))
+    throw new Misused('This row needs --database-url, a PostgreSQL on which databases may be made.');
   const told = telling(measured.length, options.json);
   const lines: TableLine[] = [];
   for (const [name, planned] of [...everyRow(rows)]) {
@@ -79,6 +101,7 @@ async function measureRows(options: BenchOptions): Promise<number> {
     lines.push(row === undefined ? planned : await told(planned, () => lineOf(planned, row, options)));
   }
   tellAll(lines, options);
+  if (options.write) writeTable(lines, options);
   return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
 }
 
@@ -98,6 +121,12 @@ function tellAll(lines: readonly TableLine[], { rounds, quick, json, before }: B
       ...(before === undefined ? [] : [compared.join('\n') || 'Nothing was measured in both.']),
     ].join('\n\n'),
   );
+}
+
+function writeTable(lines: readonly TableLine[], { quick }: BenchOptions): void {
+  const file = join(root, 'docs', 'bench.md');
+  const taken = { day: dayOf(systemClock.now()), load: loadavg()[1] ?? 0, quick };
+  writeFileSync(file, withMeasured(readFileSync(file, 'utf8'), lines, taken));
 }
 
 /** Whoever waits sees which row is under way, and each figure as soon as there is one. */

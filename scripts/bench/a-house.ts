@@ -22,7 +22,7 @@ export const aboutPerson = (at: number) => ({ subject: personNumber(at), aiSyste
 
 const GROUP = 256;
 const caller = { principal: 'bench', actor: { id: 'bench', role: 'system' }, scopes: ['admin'] } as const;
-const sender: Sender = { caller, requestId: 'bench' };
+export const sender: Sender = { caller, requestId: 'bench' };
 const said = (en: string) => ({ en });
 const declared = {
   name: said('Suggestions'),

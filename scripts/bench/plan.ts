@@ -99,7 +99,7 @@ export const plan = {
   'export-large': {
     work: 'export of a person with 1,000,000 entries',
     floor: '',
-    aim: 'RSS growth ≤ 100 MB, event-loop delay p99 ≤ 50 ms',
+    aim: 'RSS growth ≤ 100 MB, event-loop delay p99 ≤ 50 ms, p99 of checks ≤ 1.2 ×',
   },
   start: {
     work: 'start with nothing recorded',
@@ -119,6 +119,26 @@ export const plan = {
   'disk-of-a-use': {
     work: 'what a use and a person take on the disk, SQLite',
     floor: '',
+    aim: 'reported',
+  },
+  'uses-on-postgres': {
+    work: 'uses on PostgreSQL, durable, in process',
+    floor: 'the same on SQLite',
+    aim: 'reported',
+  },
+  'consents-on-postgres': {
+    work: 'consents of newcomers on PostgreSQL, in process',
+    floor: 'the same on SQLite',
+    aim: 'reported',
+  },
+  'batch-on-postgres': {
+    work: 'what a batch of 1,000 checks reads, on PostgreSQL',
+    floor: 'the same on SQLite',
+    aim: 'reported',
+  },
+  'erasures-on-postgres': {
+    work: 'erasures on PostgreSQL, one after another',
+    floor: 'the same on SQLite',
     aim: 'reported',
   },
 } as const satisfies Record<string, PlannedRow>;

@@ -15,6 +15,8 @@ export interface PlannedRow {
 }
 
 export interface BenchRow extends PlannedRow {
+  /** Measured only where a database of PostgreSQL is named. */
+  readonly needsDatabase?: boolean;
   measure(options: MeasureOptions): Promise<Measured>;
 }
 
@@ -23,6 +25,8 @@ export interface MeasureOptions {
   readonly rounds: number;
   /** Smaller data for a quick look; such numbers are marked and are no evidence. */
   readonly quick: boolean;
+  /** A database of PostgreSQL beside which others may be made, for rows that need one. */
+  readonly databaseUrl?: string | undefined;
 }
 
 export interface Measured {

@@ -39,7 +39,7 @@ async function* pagesOf({ rows }: Rows): AsyncGenerator<readonly Row[]> {
   const columns = 'log, "index", id, kind, subject, entry, payload, salt, key_id';
   for (let log = 0, after = -1; ; ) {
     const page = await rows(
-      `SELECT ${columns} FROM entries WHERE payload IS NOT NULL AND (log > ${log} OR (log = ${log} AND "index" > ${after})) ORDER BY log, "index" LIMIT ${pageSize}`,
+      `SELECT ${columns} FROM entries WHERE payload IS NOT NULL AND (log, "index") > (${log}, ${after}) ORDER BY log, "index" LIMIT ${pageSize}`,
     );
     const last = page.at(-1);
     if (last === undefined) return;
