@@ -1,6 +1,6 @@
 /**
  * `npm run rotate-keys`: changes a key of the house for a new one, beside a running service.
- * Flow:    command line → here → seal (master key) → keystore; the service records it in the ledger.
+ * Flow:    command line → here → seal (master key), rotate-keys/ → keystore; the service records it in the ledger.
  * Promise: may be stopped at any moment and begun again; without a key of its own named, and with `--plan`, it changes
  *          nothing.
  * Source:  docs/design.md 6; docs/operating.md; decision 0124.
@@ -16,10 +16,12 @@ import { rotatedKeys } from '../src/vocabulary/rotated-key.ts';
 import { command, Misused, print } from './command-line/command.ts';
 import { withKeystore } from './installation/keys.ts';
 import { configFor } from './installation/where.ts';
+import { logNow, rotateLog } from './rotate-keys/log.ts';
 
 const HELP = `Changes a key of the house for a new one. The service may be running. Stopped in the middle, it is simply run again.
 
   npm run rotate-keys -- master --by <id>   the key that wraps every other key; the old one then opens nothing
+  npm run rotate-keys -- log --by <id>      the key that signs checkpoints; publish the new line of log.vkey beside the old
   npm run rotate-keys -- --plan             how the keys stand, and what would be done; changes nothing
 
   --by <id>        who does it: the id of a member of staff, as in their tokens; the ledger names their pseudonym
@@ -117,6 +119,15 @@ const rotations = {
     print(json, done, wordsOf(done, config));
     return done.stillThere === undefined ? 0 : 1;
   },
+  async log(config: Config, keys: Keys, { by, json }: Wish): Promise<number> {
+    const done = await rotateLog(config, keys, by);
+    const summary = [
+      `Log ${done.log} is signed by a new key: ${done.to}`,
+      'It is the last line of log.vkey. Publish it beside the old one, which goes on proving what it signed.',
+    ];
+    print(json, done, summary.join('\n'));
+    return 0;
+  },
 } as const;
 
 function wordsOf({ to, keys, kept, stillThere }: RotatedMaster, { masterKeyFile }: Config): string {
@@ -135,7 +146,8 @@ function wordsOf({ to, keys, kept, stillThere }: RotatedMaster, { masterKeyFile 
 async function plan(config: Config, { keyring }: Keys, json: boolean | undefined): Promise<number> {
   const { number, next, keys } = await keyring.masterState();
   const old = keys.reduce((sum, each) => sum + (each.master === (next ?? number + 1) ? 0 : each.keys), 0);
-  const planned = { master: { number, next: next ?? number + 1, isBegun: next !== undefined, keys: old } };
+  const log = await logNow(config);
+  const planned = { log, master: { number, next: next ?? number + 1, isBegun: next !== undefined, keys: old } };
   const { master } = planned;
   print(
     json,
@@ -144,6 +156,8 @@ async function plan(config: Config, { keyring }: Keys, json: boolean | undefined
       `master  key ${number}${master.isBegun ? `; a change to key ${master.next} was begun and not ended` : ''}.`,
       `        It would wrap ${old} keys under key ${master.next}, and move the older one out of ${config.masterKeyFile}`,
       `        to a file kept until ${keepUntil(config)} for backups of before. The service goes on meanwhile.`,
+      `log     log ${log.log} is signed by ${log.vkey}`,
+      '        It would be signed by a new key, named under a checkpoint of this one; what was signed stays proven.',
     ].join('\n'),
   );
   return 0;

@@ -17,6 +17,7 @@ import { readRulePacks } from './composed/rule-packs.ts';
 import type { Config } from './config.ts';
 import { type Mail, openMail } from './connectors/mail.ts';
 import { emptyRegistry, type Registry } from './evaluation/registry.ts';
+import { keepVkey } from './installation.ts';
 import { startWalk, type Walk } from './jobs/watch-views.ts';
 import { type Access, openAccess } from './ledger/access.ts';
 import { judgeSome } from './ledger/audit/judge.ts';
@@ -152,7 +153,8 @@ async function openOver(given: Opening, { isAnew = false, width }: Opened): Prom
   const sweep = async (): Promise<unknown> =>
     clock.doubt() ?? writer.exclusive(() => store.write(() => sweepReplies(clock.now()), { log, registry: 'read' }));
   const access = await openAccess({ store, keyring, bound });
-  const record = rotationRecorder({ store, keyring, room, writer });
+  const onLogKey = (vkey: string): void => keepVkey(config, vkey);
+  const record = rotationRecorder({ store, keyring, room, writer, now: () => clock.now(), onLogKey });
   const rotated = async (): Promise<unknown> => clock.doubt() ?? record();
   const timers = timersOf({ store, access, mark, sweep, keeper, bound, rotated });
   await sweep();

@@ -10,6 +10,7 @@ import type { GuardedClock } from './clock-guard.ts';
 import { type Config, keystoreFile } from './config.ts';
 import { clearRemnants, findInstallation, finishInstallation, keepVkey } from './installation.ts';
 import { readCheckpoint } from './ledger/checkpoints.ts';
+import { everyVkey } from './ledger/key-changes.ts';
 import { logRows } from './ledger/list-queries.ts';
 import { type LogMark, openMark } from './ledger/mark.ts';
 import { type Keyring, type KeyStore, openKeyring, openMasterKeys, SealedError } from './seal/seal.ts';
@@ -56,12 +57,18 @@ async function openKeyStore(config: Config): Promise<KeyStore & Watchable> {
 
 export async function openKeys(
   config: Config,
-  wish: { readonly origin: string; readonly create: 'nothing' | 'log' | 'all'; readonly now: number },
+  wish: {
+    readonly origin: string;
+    /** Of the key that signs, where the log is there already. */
+    readonly vkey?: string | undefined;
+    readonly create: 'nothing' | 'log' | 'all';
+    readonly now: number;
+  },
 ): Promise<{ readonly keyring: Keyring; readonly keystore: Watchable }> {
   const store = await openKeyStore(config);
   const master = openMasterKeys(config.masterKeyFile, { create: wish.create === 'all' });
-  const { origin, now } = wish;
-  const keyring = await openKeyring({ store, master, origin, create: wish.create !== 'nothing', now });
+  const { origin, vkey, now } = wish;
+  const keyring = await openKeyring({ store, master, origin, vkey, create: wish.create !== 'nothing', now });
   return { keyring, keystore: store };
 }
 
@@ -74,10 +81,11 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
   const store = await openStore(config, clock);
   try {
     const logs = await store.one(logRows, {});
-    const { origin, log, isFirst } = current(logs, found, isNew);
+    const { origin, vkey, log, isFirst } = current(logs, found, isNew);
     if (isFirst) refuseOlderWitness(config);
     const { keyring, keystore } = await openKeys(config, {
       origin,
+      vkey,
       create: isFirst ? 'all' : 'nothing',
       now: clock.now(),
     });
@@ -92,7 +100,7 @@ export async function openParts(config: Config, clock: GuardedClock): Promise<Pa
       await mark.sync();
       finishInstallation(config, {
         origin: logs[0]?.origin ?? origin,
-        vkeys: isFirst ? [keyring.vkey] : logs.map(({ vkey }) => vkey),
+        vkeys: isFirst ? [keyring.vkey] : await everyVkey(store, logs),
       });
     }
     keepVkey(config, keyring.vkey);
@@ -125,15 +133,15 @@ function current(
   logs: readonly LogRow[],
   found: string,
   isNew: boolean,
-): { readonly origin: string; readonly log: number; readonly isFirst: boolean } {
+): { readonly origin: string; readonly vkey: string | undefined; readonly log: number; readonly isFirst: boolean } {
   const [first] = logs;
-  if (first === undefined && isNew) return { origin: found, log: 0, isFirst: true };
+  if (first === undefined && isNew) return { origin: found, vkey: undefined, log: 0, isFirst: true };
   const open = newestOpen(logs);
   if (first === undefined || open === undefined)
     throw new SealedError('origin-unknown', 'The database does not hold the log of this installation.');
   if (!isNew && first.origin !== found)
     throw new SealedError('origin-unknown', 'The database holds the log of another installation.');
-  return { origin: open.origin, log: open.log, isFirst: false };
+  return { origin: open.origin, vkey: open.vkey, log: open.log, isFirst: false };
 }
 
 export const newestOpen = (logs: readonly LogRow[]): LogRow | undefined =>

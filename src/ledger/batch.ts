@@ -22,6 +22,7 @@ import { entryRow, type Prepared, prepare } from './append.ts';
 import type { BoundMemory, BoundWritten } from './bound/memory.ts';
 import { refusingUnfit } from './bound/unfit.ts';
 import { loadReplies, type Replies, replay, replyRow } from './idempotency.ts';
+import { followKey } from './key-changes.ts';
 import { load } from './loaded.ts';
 import { recordingTime } from './recording-time.ts';
 import { freshRegistry } from './registry-memory.ts';
@@ -222,6 +223,7 @@ export function* recordEntries(
     'tiles',
     grown.fullTiles.map((tile) => ({ log: room.log, ...tile })),
   );
+  yield* followKey(room);
   const note = room.keyring.signCheckpoint(checkpointText(room.keyring.origin, grown.state.size, grown.root));
   yield* put('checkpoints', [{ log: room.log, size: grown.state.size, root: grown.root, note }]);
   return { tree: grown.state, root: grown.root, note, keys };

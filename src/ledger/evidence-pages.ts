@@ -8,13 +8,14 @@
 import type { EvidencePages } from '../ports/evidence.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import { registryKinds } from './bound/kinds.ts';
-import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
 import { evidenceItem, evidenceLog, type ProvenEntry, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
+import { keySteps } from './key-changes.ts';
 import { chainBefore, coveringFactIds } from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
-import { earlierLogs, type Proving, proveIn } from './prove.ts';
+import { checkpointFor, earlierLogs, type Proving } from './prove.ts';
+import { proveIn } from './prove-in.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 
 const A_PAGE = 500;
@@ -58,12 +59,13 @@ export async function evidenceInPages(
   upTo?: TreePoint,
 ): Promise<EvidencePages | undefined> {
   const { store, keyring, log } = proving;
-  const newest = await readCheckpoint(store, log, upTo?.log === log ? upTo.size : undefined);
+  const newest = await checkpointFor(proving, upTo);
   if (newest === undefined) return undefined;
   const { origin, vkey } = keyring;
-  const own: SignedLog = { log, origin, vkey, checkpoint: newest.note };
+  const own: SignedLog = { log, origin, vkey, checkpoint: newest.note, keys: await keySteps(store, log, newest.size) };
   const point = { log, size: newest.size };
   const last = await lastEntry(proving, subject, point);
+  if (vkey !== keyring.vkey) return evidenceInPages(proving, subject, upTo);
   const head = { origin, subject: subject ?? '', n: last?.n ?? 0, leafHash: last?.leafHash ?? new Uint8Array() };
   const signed = last === undefined ? null : keyring.signHead(headText({ ...head, size: newest.size }));
   const met: Met = { cited: new Set(), hasEmptied: false };

@@ -24,7 +24,7 @@ export interface ProvenEntry {
 }
 
 /** The fact that named a later key; `checkpoint` is one under the key before, where the newest is not. */
-interface KeyStep extends ProvenEntry {
+export interface KeyStep extends ProvenEntry {
   readonly vkey: string;
   readonly checkpoint?: string;
 }

@@ -5,18 +5,21 @@
  * Source:  docs/design.md 5; RFC 9162 section 2.
  */
 import type { RecordedFact } from '../facts/fact.ts';
-import type { CipherKey, Keyring } from '../seal/keys.ts';
+import type { Keyring } from '../seal/keys.ts';
+import { isSignedBy } from '../seal/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import { registryKinds } from './bound/kinds.ts';
 import { readCheckpoint } from './checkpoints.ts';
 import { citedRegistry } from './cited-registry.ts';
-import { type EvidenceDocument, evidenceBundle, type ProvenEntry, type SignedLog } from './evidence.ts';
+import { type EvidenceDocument, evidenceBundle, type SignedLog } from './evidence.ts';
 import { headText } from './head.ts';
+import { followKey, formerVkeys, keySteps, sizeOfLastChange } from './key-changes.ts';
 import { chainBefore, coveringFactIds, logRow, logRows } from './list-queries.ts';
-import { type EntryRow, keyIdsOf, openEntry, readFact } from './opened.ts';
-import { consistencyProof, inclusionProof, inclusionProofs } from './proofs.ts';
+import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
+import { consistencyProof, inclusionProof } from './proofs.ts';
 import { proveEntry } from './prove-entry.ts';
+import { proveIn } from './prove-in.ts';
 import { provenFact } from './proven-fact.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 import { type Checking, ledgerChecks } from './self-check.ts';
@@ -39,6 +42,7 @@ export function ledgerReader(proving: Proving & Checking) {
     checkpointAt: async (log: number, at: number): Promise<string | undefined> =>
       (await readCheckpoint(store, log, at))?.note,
     vkey: async (log: number): Promise<string | undefined> => (await store.one(logRow, { log }))[0]?.vkey,
+    formerVkeys: (log: number): Promise<readonly string[]> => formerVkeys(store, log),
     inclusion: async (log: number, index: number, at: number) =>
       at > (await size(log)) ? undefined : inclusionProof(source(log), index, at),
     consistency: async (log: number, from: number, to: number) =>
@@ -74,9 +78,23 @@ export interface Proving {
   readonly log: number;
 }
 
+/** Another node may change the key between any two reads. */
+const TRIES = 5;
+
+/** The checkpoint that a bundle stands under: of the key that signs its head. */
+export async function checkpointFor(proving: Proving, upTo: TreePoint | undefined, left = TRIES) {
+  const { store, keyring, log } = proving;
+  await store.read(() => followKey({ log, keyring }));
+  const isUnderThisKey = upTo?.log === log && upTo.size > (await sizeOfLastChange(store, log));
+  const newest = await readCheckpoint(store, log, isUnderThisKey ? upTo.size : undefined);
+  if (newest === undefined || left === 0 || isSignedBy(newest.note, keyring.vkey)) return newest;
+  return checkpointFor(proving, upTo, left - 1);
+}
+
 /**
  * The whole bundle of one person, at the newest checkpoint; of nobody where `subject` is absent. A closed log signs no
- * more heads, so what was answered at one of its sizes is proven as it stands now.
+ * more heads, so what was answered at one of its sizes is proven as it stands now; so is what was answered under a key
+ * that signs no more.
  */
 export async function evidenceOf(
   proving: Proving,
@@ -84,8 +102,9 @@ export async function evidenceOf(
   upTo?: TreePoint,
 ): Promise<EvidenceDocument | undefined> {
   const { store, keyring, log } = proving;
-  const newest = await readCheckpoint(store, log, upTo?.log === log ? upTo.size : undefined);
+  const newest = await checkpointFor(proving, upTo);
   if (newest === undefined) return undefined;
+  const { vkey } = keyring;
   const chain = subject === undefined ? [] : await chainOf(store, subject, { log, size: newest.size });
   const keys = await keyring.forOpening(keyIdsOf(chain));
   const facts = chain.flatMap((row) => readFact(row, keys.get(row.keyId ?? '')) ?? []);
@@ -99,11 +118,13 @@ export async function evidenceOf(
       : keyring.signHead(
           headText({ origin: keyring.origin, subject, n: last.n ?? 0, leafHash: last.leafHash, size: newest.size }),
         );
+  if (vkey !== keyring.vkey) return evidenceOf(proving, subject, upTo);
   return evidenceBundle({
     log,
     origin: keyring.origin,
-    vkey: keyring.vkey,
+    vkey,
     checkpoint: newest.note,
+    keys: await keySteps(store, log, newest.size),
     subject: head === null ? null : (subject ?? null),
     head,
     entries: await proveIn(store, points, { rows: chain, keys }),
@@ -122,7 +143,14 @@ export async function earlierLogs({ store, log }: Proving, rows: readonly Pick<E
   for (const row of first === log ? [] : await store.one(logRows, {})) {
     const newest = row.log < first || row.log >= log ? undefined : await readCheckpoint(store, row.log);
     if (newest !== undefined)
-      earlier.push({ log: row.log, origin: row.origin, vkey: row.vkey, checkpoint: newest.note, size: newest.size });
+      earlier.push({
+        log: row.log,
+        origin: row.origin,
+        vkey: row.vkey,
+        checkpoint: newest.note,
+        keys: await keySteps(store, row.log, newest.size),
+        size: newest.size,
+      });
   }
   const steps =
     earlier.length === 0 ? [] : await store.one(factsOfKinds, { kinds: ['log.continued'], log: first + 1, from: 0 });
@@ -145,47 +173,4 @@ async function citedRows(
   const covering = hasEmptied ? (await store.one(coveringFactIds, {})).map(({ fact }) => fact) : [];
   const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });
   return [...rows.filter(({ id }) => cited.has(id ?? '')), ...covers];
-}
-
-export async function proveIn(
-  store: Store,
-  points: readonly TreePoint[],
-  { rows, keys }: Omit<Rows, 'size'>,
-): Promise<readonly ProvenEntry[]> {
-  const proven: ProvenEntry[] = [];
-  for (const { log, size } of points) {
-    const own = rows.filter((row) => row.log === log);
-    if (own.length > 0) proven.push(...(await prove(tileSource(store, log), { rows: own, size, keys })));
-  }
-  return proven;
-}
-
-interface Rows {
-  readonly rows: readonly EntryRow[];
-  readonly size: number;
-  readonly keys: ReadonlyMap<string, CipherKey>;
-}
-
-async function prove(
-  source: ReturnType<typeof tileSource>,
-  { rows, size, keys }: Rows,
-): Promise<readonly ProvenEntry[]> {
-  const present = rows.filter((row) => row.entry !== null && row.index < size);
-  const proofs =
-    (await inclusionProofs(
-      source,
-      present.map(({ index }) => index),
-      size,
-    )) ?? [];
-  return present.map((row, i) => {
-    const opened = openEntry(row, keys.get(row.keyId ?? ''));
-    return {
-      log: row.log,
-      index: row.index,
-      entry: row.entry ?? new Uint8Array(),
-      payload: opened?.payload ?? null,
-      salt: opened?.salt ?? null,
-      proof: proofs[i] ?? [],
-    };
-  });
 }

@@ -66,7 +66,10 @@ export interface LedgerReader {
   /** The note that was signed at this size of the log. */
   checkpointAt(log: number, size: number): Promise<string | undefined>;
   size(log: number): Promise<number>;
+  /** The verifier line of the key in force. */
   vkey(log: number): Promise<string | undefined>;
+  /** Those before it, the newest first. */
+  formerVkeys(log: number): Promise<readonly string[]>;
   inclusion(log: number, index: number, size: number): Promise<readonly Uint8Array[] | undefined>;
   consistency(log: number, from: number, to: number): Promise<readonly Uint8Array[] | undefined>;
   /** Bytes of `tile/<L>/<N>[.p/<W>]`, or nothing. */

@@ -7,6 +7,7 @@
  */
 import { newKey } from './ids.ts';
 import type { KeyStore, StoredKey } from './keys.ts';
+import { logId } from './log-keys.ts';
 import type { MasterKeys } from './master-key.ts';
 import { SealedError } from './sealed.ts';
 import { unwrap, wrap } from './wrapping.ts';
@@ -16,13 +17,15 @@ export interface KeyringWish {
   readonly master: MasterKeys;
   /** Of the log that is written now. */
   readonly origin: string;
+  /** The verifier line of the key that signs it; absent: its newest. */
+  readonly vkey?: string | undefined;
   /** Only for a new installation, or for the signing key of a new log. */
   readonly create: boolean;
   readonly now: number;
 }
 
 const SECRETS = ['pepper', 'mark', 'actor', 'hash', 'reply', 'issuer'] as const;
-type HouseKeys = Readonly<Record<(typeof SECRETS)[number] | 'log', Uint8Array>>;
+type HouseKeys = Readonly<Record<(typeof SECRETS)[number], Uint8Array>>;
 
 export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
   const { store, master, origin } = wish;
@@ -34,18 +37,14 @@ export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
   const check = rows.find(({ use }) => use === 'check');
   if (check === undefined) throw empty(rows);
   unwrap(master, check);
-  const keys = Object.fromEntries(SECRETS.map((use) => [use, opened(rows, `${use}/1`, master)]));
-  return { ...keys, log: logKey(rows, origin, master) } as HouseKeys;
+  return Object.fromEntries(SECRETS.map((use) => [use, opened(rows, `${use}/1`, master)])) as HouseKeys;
 }
 
 const stored = async (store: KeyStore): Promise<readonly StoredKey[]> =>
   (await Promise.all(['check', 'log', ...SECRETS].map((use) => store.all(use)))).flat();
 
 const missingFor = (rows: readonly StoredKey[], origin: string): boolean =>
-  !rows.some(({ id }) => id === logId(origin));
-
-/** The origin is part of the id, and the id is bound into the wrapping. */
-const logId = (origin: string): string => `log/${origin}`;
+  !rows.some(({ id }) => id === logId(origin) || id.startsWith(`${logId(origin)} `));
 
 /** Ids are fixed, so that of two nodes that begin at once the first one's secrets stand for both. */
 function fresh({ master, origin, now }: KeyringWish, rows: readonly StoredKey[]): readonly StoredKey[] {
@@ -72,13 +71,4 @@ function opened(rows: readonly StoredKey[], id: string, master: MasterKeys): Uin
   if (row === undefined)
     throw new SealedError('keystore-incomplete', `The keystore lacks ${id}. Restore it from a backup.`);
   return unwrap(master, row);
-}
-
-function logKey(rows: readonly StoredKey[], origin: string, master: MasterKeys): Uint8Array {
-  if (missingFor(rows, origin))
-    throw new SealedError(
-      'origin-unknown',
-      'This keystore has no signing key for the origin of this log. CANDOR_ORIGIN cannot be changed after the first start.',
-    );
-  return opened(rows, logId(origin), master);
 }

@@ -6,24 +6,23 @@
  * Source:  docs/design.md 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
  */
 import { createHmac, createSecretKey } from 'node:crypto';
-import { jwkOf } from '../vocabulary/verifier-key.ts';
 import { canonicalJson } from './canonical.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
-import { receiptSigner } from './jws.ts';
 import { nameBy } from './keyed-name.ts';
 import type { Keyring } from './keys.ts';
-import { privateKeyOf, publicKeyOf, signerOf, vkeyOf } from './note.ts';
+import { logSigner } from './log-keys.ts';
+import { privateKeyOf, publicKeyOf } from './note.ts';
 import { masterState } from './rotate-master.ts';
 import { rotationsIn } from './rotations.ts';
 
 export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const { store, master, origin } = wish;
   const keys = await houseKeys(wish);
-  const signing = privateKeyOf(keys.log);
+  const signer = await logSigner(wish);
   const issuer = issuerOf(keys.issuer);
   const [identity, mark, actor, keyed] = [
     nameBy(keys.pepper),
@@ -31,15 +30,8 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     hmacBy(keys.actor),
     hmacBy(keys.hash),
   ];
-  const vkey = vkeyOf(origin, publicKeyOf(signing));
-  return {
+  const own: Omit<Keyring, keyof typeof signer> = {
     origin,
-    vkey,
-    signCheckpoint: signerOf(origin, signing),
-    signHead: signerOf(`${origin}/head`, signing),
-    signCertificate: signerOf(`${origin}/certificate`, signing),
-    signPackage: signerOf(`${origin}/package`, signing),
-    signReceipt: receiptSigner(jwkOf(vkey)?.kid ?? origin, signing),
     identityHash: identity,
     markHash: mark,
     actorPseudonym: (principal) => `act_${crockford(actor(principal).subarray(0, 26))}`,
@@ -55,6 +47,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     issuer: () => issuer,
     close: () => store.close(),
   };
+  return Object.assign(signer, own);
 }
 
 /** The key is prepared once: preparing takes five times as long as hashing an identifier. */

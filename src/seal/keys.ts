@@ -54,6 +54,8 @@ export interface KeyStore {
   wrappedBefore(master: number, after: string, limit: number): Promise<readonly StoredKey[]>;
   /** In one commit. A key that is no longer as it was read, or was destroyed, stays as it is. */
   rewrap(keys: readonly Rewrapped[]): Promise<void>;
+  /** Overwrites and removes these keys, none of which is a data key. */
+  remove(ids: readonly string[]): void | Promise<void>;
   /** How many keys each master key wraps, the oldest first. */
   masters(): Promise<readonly MasterCount[]>;
   close(): Promise<void>;
@@ -102,7 +104,16 @@ export interface DataKey {
 /** All secrets of an open installation. */
 export interface Keyring {
   readonly origin: string;
+  /** The verifier line of the key in force. */
   readonly vkey: string;
+  /**
+   * From here on the key of this line signs. At once where it is held here; `prepare` looks for keys that were made
+   * since.
+   */
+  follow(vkey: string): void | Promise<void>;
+  prepare(): Promise<void>;
+  /** Destroys the keys that signed this log before the one in force. */
+  retire(): Promise<void>;
   /** Signs the text of a note (must end with a newline) and gives the whole signed note. */
   signCheckpoint(text: string): string;
   /** The same key under the name `<origin>/head`. */

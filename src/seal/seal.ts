@@ -13,6 +13,7 @@ export type { KeyringWish } from './house-keys.ts';
 export { crockford, newChance, newId, newSalt, newSecret } from './ids.ts';
 export { openKeyring } from './keyring.ts';
 export type { CipherKey, DataKey, Keyring, KeyStore, Rotation, StoredKey } from './keys.ts';
+export { makeNextLogKey } from './log-keys.ts';
 export { newMaskingChance } from './masking.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';

@@ -78,6 +78,7 @@ export async function openPostgresKeyStore(url: string, { isApart = true } = {})
       const { rowCount } = await say(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
       return rowCount ?? 0;
     },
+    remove: async (ids) => void (await say('delete from keystore.keys where id = any($1::text[])', [ids])),
     scrub: () => withMaintenance(url, (on) => scrubbed(on, isApart)),
     subjects: async () =>
       (

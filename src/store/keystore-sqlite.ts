@@ -54,10 +54,6 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
      select @id, @use, @subject, @period, @master, @wrapped, @createdAt
      where @master >= coalesce((select master from keys where "use" = 'check'), 0) on conflict do nothing`,
   );
-  const overwrite = db.prepare<[string]>(
-    `update keys set wrapped = randomblob(length(wrapped)) where "use" = 'data' and subject = ?`,
-  );
-  const remove = db.prepare<[string]>(`delete from keys where "use" = 'data' and subject = ?`);
   const subjects = db
     .prepare<[], string>(`select distinct subject from keys where "use" = 'data' order by subject`)
     .pluck();
@@ -73,16 +69,11 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
           for (const key of keys) insert.run(key);
         }),
       ),
-    destroy: (subject) =>
-      told(() => {
-        committed(db, () => overwrite.run(subject));
-        const { changes } = committed(db, () => remove.run(subject));
-        truncateLog(db);
-        return changes;
-      }),
+    destroy: (subject) => told(() => destroyed(db, subject)),
     scrub: async () => told(() => remainsIn(db, file)),
     subjects: async () => told(() => subjects.all()),
     ...wrappings(db),
+    remove: (ids) => told(() => removed(db, ids)),
     async close() {
       db.close();
     },
@@ -108,6 +99,26 @@ function wrappings(db: Database.Database): Pick<KeyStore, 'wrappedBefore' | 'rew
       ),
     masters: async () => told(() => masters.all()),
   };
+}
+
+function destroyed(db: Database.Database, subject: string): number {
+  const whose = `where "use" = 'data' and subject = ?`;
+  committed(db, () =>
+    db.prepare<[string]>(`update keys set wrapped = randomblob(length(wrapped)) ${whose}`).run(subject),
+  );
+  const { changes } = committed(db, () => db.prepare<[string]>(`delete from keys ${whose}`).run(subject));
+  truncateLog(db);
+  return changes;
+}
+
+function removed(db: Database.Database, ids: readonly string[]): void {
+  const spoil = db.prepare<[string]>('update keys set wrapped = randomblob(length(wrapped)) where id = ?');
+  const drop = db.prepare<[string]>('delete from keys where id = ?');
+  for (const change of [spoil, drop])
+    committed(db, () => {
+      for (const id of ids) change.run(id);
+    });
+  if (ids.length > 0) truncateLog(db);
 }
 
 function remainsIn(db: Database.Database, file: string): readonly Trace[] {

@@ -131,3 +131,56 @@ describe.each(engines)('on %s the master key', (engine) => {
     );
   });
 });
+
+describe.each(engines)('on %s the key of the log', (engine) => {
+  let house: RotatedHouse;
+  beforeAll(async () => {
+    house = await aRotatedHouse(engine, 50);
+  });
+  afterAll(() => house.drop());
+  const vkeys = (): readonly string[] => readFileSync(join(house.folder, 'log.vkey'), 'utf8').trim().split('\n');
+
+  it(`is changed under load and killed in it ${KILLS} times: every proof of before holds, by the first key alone`, async () => {
+    const [first = ''] = vkeys();
+    let now = await running(house);
+    const bundles = [await bundleOf(now.call, 'customer:known-1')];
+    let loading = underLoad({ ...now, journal: house.journal });
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const killed = rotate(house.environment, ['log', '--by', 'nina'], {
+        begun: () => true,
+        afterMs: 300 + Math.random() * 1500,
+      });
+      if (kill % 2 === 0) {
+        await pause(300 + Math.random() * 1500);
+        await now.service.kill();
+        await loading;
+        now = await running(house);
+        bundles.push(await bundleOf(now.call, 'customer:known-1'));
+        loading = underLoad({ ...now, journal: house.journal });
+      }
+      await killed;
+    }
+    const last = await rotate(house.environment, ['log', '--by', 'nina']);
+    expect(last).toMatchObject({ code: 0 });
+    await now.service.kill();
+    await loading;
+
+    now = await running(house);
+    await expectPresent(now.call, house.journal);
+    bundles.push(await bundleOf(now.call, 'customer:known-1'));
+    const published = await fetch(`${now.service.url}/ledger/0/vkey`);
+    expect((await published.text()).trim().split('\n').reverse()).toEqual(vkeys());
+    await now.stop();
+    for (const bundle of bundles) {
+      expect(faultsIn(bundle, [first])).toEqual([]);
+      expect(faultsIn(bundle, vkeys())).toEqual([]);
+    }
+    expect(await findingsOf(house, [first])).toEqual([]);
+    expect(await findingsOf(house)).toEqual([]);
+    expect(house.journal.faults).toEqual([]);
+    expect(vkeys().length).toBeGreaterThan(2);
+    process.stdout.write(
+      `${engine}: ${KILLS} kills, ${vkeys().length - 1} keys of the log, ${house.journal.facts.length} acknowledged facts\n`,
+    );
+  });
+});

@@ -45,6 +45,9 @@ const text = 'text/plain; charset=utf-8';
 /** A full tile never changes. */
 const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
+/** The key in force first. */
+const linesOf = (vkeys: readonly string[]): string => vkeys.map((vkey) => `${vkey.trimEnd()}\n`).join('');
+
 const openHandlers = (reads: Reads): readonly Bound[] => [
   on(ledger.getCheckpoint)(async ({ params }) => {
     const note = await reads.ledger.checkpoint(params.log);
@@ -54,7 +57,7 @@ const openHandlers = (reads: Reads): readonly Bound[] => [
     const vkey = await reads.ledger.vkey(params.log);
     return vkey === undefined
       ? problem('not-found')
-      : { status: 200, text: vkey.endsWith('\n') ? vkey : `${vkey}\n`, media: text };
+      : { status: 200, text: linesOf([vkey, ...(await reads.ledger.formerVkeys(params.log))]), media: text };
   }),
   on(ledger.getTile)(async ({ params }) => {
     const bytes = await reads.ledger.tile(params.log, `tile/${params.level}/${params.tile}`);

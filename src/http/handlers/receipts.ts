@@ -39,11 +39,16 @@ const files = {
   'tlog-proof': { media: 'text/plain; charset=utf-8', textOf: ({ proof }: SignedReceipt) => proof },
 } as const;
 
-/** Every log has a key of its own; an old receipt is checked with the key of an old log. */
+const keysOfLog = async ({ ledger }: Reads, log: number): Promise<readonly string[]> => [
+  (await ledger.vkey(log)) ?? '',
+  ...(await ledger.formerVkeys(log)),
+];
+
+/** Every log has keys of its own; an old receipt is checked with the key of an old log, or with a former one. */
 async function keysOf(reads: Reads) {
   const logs = Array.from({ length: reads.ledger.log + 1 }, (_each, log) => reads.ledger.log - log);
-  const vkeys = await Promise.all(logs.map((log) => reads.ledger.vkey(log)));
-  return vkeys.flatMap((vkey) => jwkOf(vkey ?? '') ?? []);
+  const vkeys = await Promise.all(logs.map((log) => keysOfLog(reads, log)));
+  return vkeys.flat().flatMap((vkey) => jwkOf(vkey) ?? []);
 }
 
 export const receiptHandlers = (reads: Reads): readonly Bound[] => [

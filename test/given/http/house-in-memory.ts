@@ -194,6 +194,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       checkpoint: async () => 'note\n',
       checkpointAt: async () => 'note\n',
       size: async () => world.facts.length,
+      formerVkeys: async () => [],
       vkey: async () => 'vkey',
       signPackage: () => 'note\n',
       inclusion: async () => [new Uint8Array(32)],
