@@ -139,7 +139,9 @@ describe.runIf(hasBrowser)('the pages are for everybody', () => {
         seen.add(next);
       }
     }
-    return [...found, ...(await ofTokens(found)), ...(await ofNobody())];
+    const subject = [...seen].map((href) => /[?&]subject=(sub_\w+)/.exec(href)?.[1]).find(Boolean) ?? '';
+    const customer = { address: `/console/customers/${subject}` };
+    return [...found, customer, ...(await ofTokens(found)), ...(await ofNobody())];
   }
   const startsOf = (endpoint: Endpoint): readonly string[] =>
     endpoint.path.includes('{') || scopesOf(endpoint.who).length > 0 ? [] : [endpoint.path, ...variantsOf(endpoint)];

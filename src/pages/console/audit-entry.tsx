@@ -170,7 +170,13 @@ const Proved = ({ proof, entry, chrome }: EntryProps & { readonly proof: Proof }
       <p class="downloads">
         <ButtonLink href={proofHref(entry.row)} label={sayOn(chrome, 'console.audit.self.proof')} />
         {entry.row.subject === undefined ? null : (
-          <ButtonLink href={evidenceHref(entry.row.subject)} label={sayOn(chrome, 'console.audit.pack')} />
+          <>
+            <ButtonLink href={evidenceHref(entry.row.subject)} label={sayOn(chrome, 'console.audit.pack')} />
+            <ButtonLink
+              href={`/console/customers/${entry.row.subject}`}
+              label={sayOn(chrome, 'console.customers.open')}
+            />
+          </>
         )}
       </p>
     </section>
