@@ -38,7 +38,7 @@ export const consoleRequestPromises: readonly Promised[] = [
         const asked = await scene.service.call('GET', `/v1/requests/${id}/package`, { scope: 'requests' });
         expect([asked.status, asked.body.code]).toEqual([409, 'invalid-transition']);
       }
-      expect(await answerOf(scene)).toMatchObject({ allowed: true });
+      expect(await answerOf(scene)).toMatchObject({ allowed: false, reason: 'erasure-asked' });
     },
   },
   {
@@ -186,7 +186,7 @@ export const consoleRequestPromises: readonly Promised[] = [
       const work = await atRequest(scene, id);
       scene.stands('console.request.erasure-warning', await work.page());
       await work.step('fulfil', { reason: 'As asked.' }, 422);
-      expect(await answerOf(scene)).toMatchObject({ allowed: true });
+      expect(await answerOf(scene)).toMatchObject({ allowed: false, reason: 'erasure-asked' });
       await work.step('fulfil', { reason: 'As asked.', sure: 'yes' });
       expect(await answerOf(scene)).toMatchObject({ allowed: false, reason: 'erased' });
       const own = await service.call('GET', `/v1/automated-decisions/${decision}`, { scope: 'decide' });
