@@ -176,20 +176,33 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
   }
 
   /** What a connected system still has to do for a request; where it is to be tried again, it has failed. */
+  const byTheHouse = async (kind: 'task.open' | 'task.move', input: object): Promise<object> => {
+    const caller = { principal: 'system', actor: { id: 'act_system', role: 'system' as const }, scopes: ['admin'] };
+    const made = await service.house.record(kind, input as never, { caller, requestId: 'a-task' });
+    if (isProblem(made)) throw new Error(JSON.stringify(made));
+    return readBodyOf(made) as object;
+  };
+  const systems = [{ key: 'letters', name: 'Letters', kind: 'http' }];
+
+  /** Whoever asks for the tasks of a correction reads what was wrong. */
+  async function aCorrection(): Promise<Story> {
+    const request = await aRequest('rectification', ['verify']);
+    const rectified = [{ what: 'Street', from: 'Old Road 1', to: 'New Road 2', told: [] }];
+    const answer = { request, step: 'fulfil', treeSize: await service.house.ledger.size(0), rectified };
+    await byTheHouse('task.open', { request, systems, answer });
+    return { params: { id: request } };
+  }
+
   async function aTask(last: string): Promise<Story> {
     const request = await aRequest('access', ['verify']);
     const system = 'letters';
-    const caller = { principal: 'system', actor: { id: 'act_system', role: 'system' as const }, scopes: ['admin'] };
-    const records = async (kind: 'task.open' | 'task.move', input: object): Promise<object> => {
-      const made = await service.house.record(kind, input as never, { caller, requestId: 'a-task' });
-      if (isProblem(made)) throw new Error(JSON.stringify(made));
-      return readBodyOf(made) as object;
-    };
-    await records('task.open', { request, systems: [{ key: system, name: 'Letters', kind: 'http' }] });
+    await byTheHouse('task.open', { request, systems });
     if (last === 'retry') {
-      const { lease } = (await records('task.move', { request, system, move: 'begin' })) as { readonly lease: string };
+      const { lease } = (await byTheHouse('task.move', { request, system, move: 'begin' })) as {
+        readonly lease: string;
+      };
       const failed = { move: 'fail', lease, code: 'unreachable', details: [], isLasting: true };
-      await records('task.move', { request, system, ...failed });
+      await byTheHouse('task.move', { request, system, ...failed });
     }
     return { params: { id: request, system }, body: last === 'settle' ? { words: 'Looked through it.' } : {} };
   }
@@ -234,6 +247,7 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
       return { params: await aReview(path.includes('files') ? 'view-evidence' : last), body: words[last] ?? {} };
     }
     if (path.includes('/tasks/{system}/')) return aTask(last);
+    if (path === '/v1/requests/{id}/tasks') return aCorrection();
     if (path.includes('/untold/{id}') || path === '/v1/requests/{id}/given') return anUntold();
     if (path.includes('/requests/{id}')) {
       const isRead = ['package', 'package.zip', 'letter'].includes(last);
