@@ -16,7 +16,7 @@ import { rebuildViews } from '../src/ledger/rebuild.ts';
 import { SealedError } from '../src/seal/seal.ts';
 import { type Service, startService } from '../src/service.ts';
 import { defined } from '../src/vocabulary/defined.ts';
-import { aCanary, aCompany, aPlace, by, does, officer, type Place } from './given/ledger/a-house.ts';
+import { aCompany, aPlace, by, does, officer, type Place, staysAfterAll } from './given/ledger/a-house.ts';
 import { erased } from './given/ledger/erased.ts';
 import { aDatabase, type Database } from './given/postgres.ts';
 import { dailyEngine } from './given/service.ts';
@@ -78,9 +78,7 @@ describe.each(dailyEngine.filter((engine) => engine === 'sqlite' || hasTools))(
       fresh = [];
       const begun = await opened();
       await aCompany(begun);
-      const request = await aCanary(begun, STAYS);
-      // Whoever asked to be erased is not used meanwhile, and this person stays.
-      await does(begun, 'request.step', { request, step: 'cancel', reason: 'They stay.' });
+      await staysAfterAll(begun, STAYS);
       const seen = (await begun.see([STAYS])).people[0];
       sub = seen?.found === 'known' ? seen.subject : '';
       await backup(place.config(), join(place.folder, 'copy'));

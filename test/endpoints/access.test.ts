@@ -162,6 +162,8 @@ describe.each(dailyEngine)('who may do what over %s', (engine) => {
     expect(theirs.status).toBe(404);
     expect(refusal(theirs)).toEqual(refusal(missing));
     expect((await ask('POST', '/v1/checks', { json: question(), scope: 'use' })).body.allowed).toBe(true);
+    const reason = 'Ben stays.';
+    sure(await ask('POST', `/v1/requests/${id}/cancel`, { json: { reason }, scope: 'requests' }));
   });
 
   it('a permission in a batch that has ended is not given again, and its neighbours are', async () => {

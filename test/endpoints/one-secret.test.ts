@@ -262,7 +262,11 @@ describe.each(dailyEngine)('the secret of a reviewer over %s', (engine) => {
       const sent = isPage
         ? { form: await formOf(body, who), headers: { cookie: sessions[who] ?? '' } }
         : { json: body, scope: 'admin', sub: who };
-      if (found(await service.call('POST', endpoint.path, sent)).length > 0) shown.push(endpoint.id);
+      const told = await service.call('POST', endpoint.path, sent);
+      const leadsTo = told.headers.get('location');
+      const page =
+        leadsTo === null ? told : await service.call('GET', leadsTo, { headers: { cookie: sessions[who] ?? '' } });
+      if (found(page).length > 0) shown.push(endpoint.id);
     }
     return shown;
   }

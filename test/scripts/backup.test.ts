@@ -10,7 +10,18 @@ import { restore } from '../../scripts/restore.ts';
 import type { Config } from '../../src/config.ts';
 import { DAY_MS } from '../../src/vocabulary/instant.ts';
 import { backupName } from '../../src/vocabulary/kept-backup.ts';
-import { aCanary, aCompany, aPlace, by, CANARY, found, officer, PIA, type Place } from '../given/ledger/a-house.ts';
+import {
+  aCanary,
+  aCompany,
+  aPlace,
+  by,
+  CANARY,
+  found,
+  officer,
+  PIA,
+  type Place,
+  staysAfterAll,
+} from '../given/ledger/a-house.ts';
 import { erased } from '../given/ledger/erased.ts';
 import { aDatabase } from '../given/postgres.ts';
 import { BUCKET, type Storage, startStorage } from '../given/s3.ts';
@@ -54,7 +65,7 @@ describe.each(tried)('a sealed backup over %s in %s', (engine, kind) => {
     config = place.config(storage.variables);
     const house = await place.open();
     await aCompany(house);
-    await aCanary(house, STAYS);
+    await staysAfterAll(house, STAYS);
     const request = await aCanary(house);
     await sealInto(config, placeFor(config, to));
     await erased(house, PIA, { sender: by(officer), request });

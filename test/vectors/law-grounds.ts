@@ -1,7 +1,7 @@
 /**
  * What each ground may refuse, set down a second time as one plain list: the ground, under which laws, which kinds of
- * request (or a group of them), and its terms. It was taken from the rows as they stood, so it holds what may not change
- * unseen, and is no second reading of the laws.
+ * request (or a group of them), and its terms. It was taken from the rows as they stood, so it holds what may not
+ * change unseen, and is no second reading of the laws.
  *
  * text      the officer has to say what the case is
  * part      part of the answer may be withheld while the rest is given

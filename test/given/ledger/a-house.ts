@@ -143,6 +143,12 @@ export async function aCanary(house: OpenHouse, customer = PIA): Promise<string>
   return String(asked['id']);
 }
 
+/** The same of somebody who stays after all: while an erasure waits, nothing about them is used. */
+export async function staysAfterAll(house: OpenHouse, customer: string): Promise<void> {
+  const request = await aCanary(house, customer);
+  await does(house, 'request.step', { request, step: 'cancel', reason: 'They stay.' });
+}
+
 export function filesIn(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);

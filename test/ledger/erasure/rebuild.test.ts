@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenHouse } from '../../../src/house.ts';
 import { rebuildViews } from '../../../src/ledger/rebuild.ts';
 import { rowsQuery } from '../../../src/store/query.ts';
-import { aCanary, aCompany, aPlace, by, officer, PIA, type Place } from '../../given/ledger/a-house.ts';
+import { aCanary, aCompany, aPlace, by, officer, PIA, type Place, staysAfterAll } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
 
@@ -41,7 +41,7 @@ describe.each(engines)('views folded anew over %s', (engine) => {
     house = await place.open();
     await aCompany(house);
     const request = await aCanary(house);
-    await aCanary(house, STAYS);
+    await staysAfterAll(house, STAYS);
     await erased(house, PIA, { sender: by(officer), request });
   });
   afterAll(async () => {

@@ -17,6 +17,7 @@ import {
   officer,
   PIA,
   type Place,
+  staysAfterAll,
 } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
 import { aDatabase, type Database } from '../../given/postgres.ts';
@@ -41,7 +42,7 @@ describe.each(engines.filter((engine) => engine === 'sqlite' || hasTools))(
       copy = join(place.folder, 'copy');
       house = await place.open();
       await aCompany(house);
-      await aCanary(house, STAYS);
+      await staysAfterAll(house, STAYS);
       const request = await aCanary(house);
       await backup(place.config(), copy);
       await erased(house, PIA, { sender: by(officer), request });

@@ -15,6 +15,7 @@ import {
   PIA,
   type Place,
   self,
+  staysAfterAll,
 } from '../../given/ledger/a-house.ts';
 import { erased } from '../../given/ledger/erased.ts';
 import { engines } from '../../given/service.ts';
@@ -120,7 +121,7 @@ describe.each(engines)('a second look and an erasure over %s', (engine) => {
     place = await aPlace(engine);
     house = await place.open();
     await aCompany(house);
-    await aCanary(house, STAYS);
+    await staysAfterAll(house, STAYS);
     files.push(await aSecondLook(house, place, STAYS));
     request = await aCanary(house);
     files.push(await aSecondLook(house, place));
