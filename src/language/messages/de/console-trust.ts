@@ -10,7 +10,7 @@ export const consoleTrustMessages: InEveryLanguage<typeof english> = {
   'console.nav.trust': 'Vertrauen und Fairness',
   'console.trust.lead': 'Was Menschen wählten, was KI tat und was daraus wurde, vom {from} bis {to}.',
   'console.trust.small-cells':
-    'Eine Zahl unter {count} oder eine Gruppe unter {people} Menschen wird nicht gezeigt, und nie eine allein. Sie könnte etwas über Einzelne verraten.',
+    'Eine Zahl unter {count} oder eine Gruppe unter {people} Menschen wird nicht gezeigt, und nie eine allein. Sie könnte etwas über Einzelne verraten. Verwendungen von Daten stehen vollständig da.',
   'console.trust.months': 'Monat für Monat',
   'console.trust.months.note':
     'Eine Wahl gilt einem Zweck, darum steht sie hier für alle KI-Systeme zusammen. Wir halten nicht fest, wer seine eigenen Seiten öffnet.',

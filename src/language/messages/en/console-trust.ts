@@ -8,7 +8,7 @@ export const consoleTrustMessages = {
   'console.nav.trust': 'Trust and fairness',
   'console.trust.lead': 'What people chose, what AI did, and what became of it, from {from} to {to}.',
   'console.trust.small-cells':
-    'A count below {count}, or a group of fewer than {people} people, is not shown, and never one alone. It could tell of single people.',
+    'A count below {count}, or a group of fewer than {people} people, is not shown, and never one alone. It could tell of single people. Uses of data are shown in full.',
   'console.trust.months': 'Month by month',
   'console.trust.months.note':
     'Choices belong to purposes, so they stand here for all AI systems together. We do not record who opens their own pages.',

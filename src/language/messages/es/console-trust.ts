@@ -10,7 +10,7 @@ export const consoleTrustMessages: InEveryLanguage<typeof english> = {
   'console.nav.trust': 'Confianza y equidad',
   'console.trust.lead': 'Qué eligieron las personas, qué hizo la IA y qué fue de ello, del {from} al {to}.',
   'console.trust.small-cells':
-    'Un número menor que {count}, o un grupo de menos de {people} personas, no se muestra, y nunca uno solo. Podría hablar de una sola persona.',
+    'Un número menor que {count}, o un grupo de menos de {people} personas, no se muestra, y nunca uno solo. Podría hablar de una sola persona. Los usos de datos se muestran todos.',
   'console.trust.months': 'Mes a mes',
   'console.trust.months.note':
     'Una elección es para un fin, por eso está aquí para todos los sistemas de IA. No anotamos quién abre sus propias páginas.',

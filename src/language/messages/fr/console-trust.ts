@@ -11,7 +11,7 @@ export const consoleTrustMessages: InEveryLanguage<typeof english> = {
   'console.trust.lead':
     'Ce que les personnes ont choisi, ce que l’IA a fait et ce qui en est résulté, du {from} au {to}.',
   'console.trust.small-cells':
-    'Un nombre inférieur à {count}, ou un groupe de moins de {people} personnes, n’est pas montré, et jamais un seul. Il pourrait parler d’une seule personne.',
+    'Un nombre inférieur à {count}, ou un groupe de moins de {people} personnes, n’est pas montré, et jamais un seul. Il pourrait parler d’une seule personne. Les utilisations de données sont toutes montrées.',
   'console.trust.months': 'Mois par mois',
   'console.trust.months.note':
     'Un choix porte sur un but : il figure ici pour tous les systèmes d’IA. Nous ne notons pas qui ouvre ses propres pages.',
