@@ -7,7 +7,6 @@
  */
 import {
   closeSync,
-  existsSync,
   fchownSync,
   fsyncSync,
   openSync,
@@ -47,7 +46,8 @@ export function dropMasterKeys(file: string, number: number, day: string | undef
   const kept = keys.flatMap(([each, key]) => {
     if (each >= number || day === undefined) return [];
     const former = formerFile(file, each, day);
-    if (!existsSync(former)) write(former, lineOf(each, key), file);
+    // Also where it is there: whoever was stopped in writing it left it empty.
+    write(former, lineOf(each, key), file);
     return [former];
   });
   replace(

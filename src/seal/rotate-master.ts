@@ -78,6 +78,8 @@ export async function rotateMaster(rotating: Rotating): Promise<RotatedMaster> {
 const A_PAGE = 200;
 const PASSES = 20;
 const PAUSE_MS = 100;
+/** A service under load that starves for a core holds old pages for many moments, one after the other. */
+const SCRUBS = 300;
 
 /** First of all: from here on the keystore takes nothing that a former key wraps. */
 async function fence(store: KeyStore, master: MasterKeys): Promise<void> {
@@ -115,7 +117,7 @@ function anewOr(master: MasterKeys, row: StoredKey, left: number): readonly Rewr
 }
 
 /** A reader may hold old pages for a moment; what they hold is wrapped by a key that is about to go. */
-async function scrubbed(store: KeyStore, left = PASSES): Promise<void> {
+async function scrubbed(store: KeyStore, left = SCRUBS): Promise<void> {
   try {
     await store.scrub();
   } catch (fault) {

@@ -90,6 +90,14 @@ describe.each(given)('the master key of a keystore on $name', ({ make }) => {
     expect(readdirSync(folder).some((name) => name.includes('.3'))).toBe(false);
   });
 
+  it('is kept whole where somebody was stopped in keeping it', async () => {
+    await keyring({ create: true });
+    const [text, kept] = [readFileSync(file, 'utf8'), join(folder, `master.key.1-until-${day}`)];
+    writeFileSync(kept, '');
+    await rotate();
+    expect(readFileSync(kept, 'utf8')).toBe(text);
+  });
+
   it('is followed by whoever has the keystore open, without a start', async () => {
     const running = await keyring({ create: true });
     const before = await running.forWriting(['sub_1'], at);
