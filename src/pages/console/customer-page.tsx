@@ -10,8 +10,9 @@ import { regimeWords } from '../../language/regions.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, WideTable } from '../controls.tsx';
 import { auditHref, evidenceHref } from './audit-links.ts';
+import { CustomerSearch } from './customer-search.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
-import { Aside, Facts, Figure, Form, Input, Nothing, Panel } from './parts.tsx';
+import { Facts, Figure, Nothing, Panel } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 
 interface Props {
@@ -208,21 +209,5 @@ export const customersPage = ({ whom = '', error }: SearchAgain, chrome: Console
     lead: sayOn(chrome, 'console.customers.lead'),
     chrome: { ...chrome, area: 'customers' },
     ...(error === undefined ? {} : { error, wrong: ['whom'] }),
-    children: (
-      <div class="panel">
-        <Aside chrome={chrome} words={sayOn(chrome, 'console.desk.recorded')} />
-        <div class="search-row">
-          <Form chrome={chrome} action="/console/customers" label={sayOn(chrome, 'console.desk.search')}>
-            <Input
-              id="whom"
-              name="whom"
-              label={sayOn(chrome, 'console.desk.whom')}
-              hint={sayOn(chrome, 'console.desk.whom.hint')}
-              value={whom}
-              required
-            />
-          </Form>
-        </div>
-      </div>
-    ),
+    children: <CustomerSearch action="/console/customers" whom={whom} chrome={chrome} />,
   });

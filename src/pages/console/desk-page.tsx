@@ -10,8 +10,9 @@ import type { DeskAnswer } from '../../answers/desk/desk.ts';
 import { isMessageKey, say } from '../../language/say.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, dayOn, sayOn, timeOn } from '../chrome.ts';
+import { CustomerSearch } from './customer-search.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
-import { Aside, Facts, Form, Input, Nothing, Panel, TextArea } from './parts.tsx';
+import { Facts, Form, Nothing, Panel, TextArea } from './parts.tsx';
 
 export interface DeskPage {
   /** What was typed into the search. */
@@ -25,24 +26,6 @@ interface Found {
   readonly found: DeskAnswer;
   readonly chrome: ConsoleChrome;
 }
-
-const Search = ({ whom = '', chrome }: { readonly whom?: string; readonly chrome: ConsoleChrome }) => (
-  <div class="panel">
-    <Aside chrome={chrome} words={sayOn(chrome, 'console.desk.recorded')} />
-    <div class="search-row">
-      <Form chrome={chrome} action="/console/desk" label={sayOn(chrome, 'console.desk.search')}>
-        <Input
-          id="whom"
-          name="whom"
-          label={sayOn(chrome, 'console.desk.whom')}
-          hint={sayOn(chrome, 'console.desk.whom.hint')}
-          value={whom}
-          required
-        />
-      </Form>
-    </div>
-  </div>
-);
 
 const Systems = ({ found, chrome }: Found) => (
   <Panel id="systems" title={sayOn(chrome, 'console.desk.systems')} note={sayOn(chrome, 'console.desk.systems.note')}>
@@ -226,7 +209,7 @@ export const deskPage = ({ whom, error, done, found }: DeskPage, chrome: Console
     ...defined({ error, done }),
     children: (
       <>
-        <Search {...defined({ whom })} chrome={chrome} />
+        <CustomerSearch action="/console/desk" {...defined({ whom })} chrome={chrome} />
         {found === undefined ? null : <Sheet found={found} chrome={chrome} />}
       </>
     ),

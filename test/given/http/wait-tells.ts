@@ -8,25 +8,34 @@ interface Pair {
   readonly other: () => Promise<unknown>;
 }
 
-/** Whoever can tell can tell every time. */
+/** So many times as many pairs at most. */
 const TIMES = 3;
 
 /**
- * How far from a coin, from 0.5 to 1. What stands above the bound is asked again: a machine that was called away for a
- * moment does not stumble over the same kind of question each time, and a wait that tells does. So the least counts.
+ * How far from a coin, from 0.5 to 1. What stands above the bound is asked more often, and all pairs together count: a
+ * machine that was called away for a moment weighs less in more of them, and a wait that tells weighs the same.
  */
 export async function howWellTheWaitTells(pairs: number, pair: Pair, bound: number): Promise<number> {
-  await auc(50, pair);
-  let least = 1;
-  for (let times = 0; times < TIMES && least > bound; times += 1) {
-    const told = await auc(pairs, pair);
-    least = Math.min(least, Math.max(told, 1 - told));
+  await timed(50, pair);
+  const all: Timed = { ones: [], others: [] };
+  let told = 1;
+  for (let times = 0; times < TIMES && told > bound; times += 1) {
+    const more = await timed(pairs, pair);
+    all.ones.push(...more.ones);
+    all.others.push(...more.others);
+    const share = greaterShare(all);
+    told = Math.max(share, 1 - share);
   }
-  return least;
+  return told;
 }
 
-/** The share of pairs in which the one took longer. */
-async function auc(pairs: number, ask: Pair): Promise<number> {
+/** Milliseconds. */
+interface Timed {
+  readonly ones: number[];
+  readonly others: number[];
+}
+
+async function timed(pairs: number, ask: Pair): Promise<Timed> {
   const took = async (work: () => Promise<unknown>): Promise<number> => {
     const began = performance.now();
     await work();
@@ -39,10 +48,11 @@ async function auc(pairs: number, ask: Pair): Promise<number> {
     others.push(await took(ask.other));
     if (at % 2 === 1) ones.push(await took(ask.one));
   }
-  return greaterShare(ones, others);
+  return { ones, others };
 }
 
-function greaterShare(ones: readonly number[], others: readonly number[]): number {
+/** The share of pairs, of any one with any other, in which the one took longer. */
+function greaterShare({ ones, others }: Timed): number {
   const all = [...ones.map((ms) => ({ ms, isOne: true })), ...others.map((ms) => ({ ms, isOne: false }))];
   all.sort((one, other) => one.ms - other.ms);
   const ranks = all.reduce((sum, { isOne }, at) => sum + (isOne ? at + 1 : 0), 0);
