@@ -58,10 +58,11 @@ const keptTables = (k: Kit) => ({
     doc: k.text('doc').notNull(),
     at: k.count('at').notNull(),
   }),
-  requestSecrets: k.table('request_secrets', {
-    request: k.text('request').primaryKey(),
-    secret: k.text('secret').notNull(),
-  }),
+  requestSecrets: k.table(
+    'request_secrets',
+    { request: k.text('request').primaryKey(), secret: k.text('secret').notNull() },
+    (t) => [k.index('request_secrets_secret').on(t.secret)],
+  ),
   idempotency: k.table(
     'idempotency',
     {

@@ -228,21 +228,14 @@ export const decisionsOfSystem = rowsQuery<{ system: string; from: number; to: n
       .limit(p('limit')),
 );
 /**
- * A wrong secret finds no row, like any secret of a request that is not there: a row that came back would be a wait
- * that tells the two apart.
+ * Looked up by the secret alone, which is bound to its request: a wrong one finds no row, whether the request is there
+ * or not. A row that is found by its request and then compared is a wait that tells the two apart.
  */
-export const fittingSecret = rowsQuery<{ request: string; secret: string; former: string }>()(
-  'fittingSecret',
-  ({ db, t }) =>
-    db
-      .select({ request: t.requestSecrets.request })
-      .from(t.requestSecrets)
-      .where(
-        and(
-          eq(t.requestSecrets.request, p('request')),
-          sql`${t.requestSecrets.secret} in (${p('secret')}, ${p('former')})`,
-        ),
-      ),
+export const requestOfSecret = rowsQuery<{ secret: string; former: string }>()('requestOfSecret', ({ db, t }) =>
+  db
+    .select({ request: t.requestSecrets.request })
+    .from(t.requestSecrets)
+    .where(sql`${t.requestSecrets.secret} in (${p('secret')}, ${p('former')})`),
 );
 export const certificateOf = rowsQuery<{ request: string }>()('certificateOf', ({ db, t }) =>
   db

@@ -236,7 +236,7 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async isRequestSecret(request, secret) {
     // Both are made in any case, so that a secret tells nothing of a request that is not there.
     const made = { secret: secretBinding(keyring, { request, secret }), former: formerSecret(keyring, secret) };
-    return (await store.one(lists.fittingSecret, { request, ...made })).length > 0;
+    return (await store.one(lists.requestOfSecret, made)).some((found) => found.request === request);
   },
   async certificate(request) {
     const [row] = await store.one(lists.certificateOf, { request });

@@ -76,8 +76,13 @@ describe.each(engines)('a large person over %s', (engine) => {
     });
     await response.body?.getReader().read();
     const before = held();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(held() - before).toBeLessThan(16 * MEGABYTE);
+    // What is read at one moment is thrown away at the next, so the least of several looks is what is kept.
+    const more: number[] = [];
+    for (let looks = 0; looks < 5; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      more.push(held() - before);
+    }
+    expect(Math.min(...more)).toBeLessThan(16 * MEGABYTE);
     going.abort();
     expect((await service.call('GET', '/health')).status).toBeLessThan(500);
     expect(sure(await service.call('POST', '/v1/uses', { json: question(), scope: 'use' })).status).toBe(201);

@@ -1,0 +1,1 @@
+CREATE INDEX `request_secrets_secret` ON `request_secrets` (`secret`);
