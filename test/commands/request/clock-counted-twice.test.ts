@@ -142,12 +142,13 @@ const shownAt = (instant: number | undefined): string =>
 
 describe('the last day of a request', () => {
   it('is the one that a second count finds, for 500 lives with waits and extensions, in any zone', () => {
-    let [moved, extended] = [0, 0];
+    let [all, moved, extended] = [0, 0, 0];
     fc.assert(
       fc.property(lives, ({ regimes, zone, receivedAt, turns }) => {
         const calendar: Calendar = { timeZone: zone, holidays: ['DE', 'GB-EAW', 'US'] };
         const house = fake({ 'customer:ada': known('sub_ada', regimes) });
         house.now = receivedAt;
+        all += 1;
         let row = opens(house, { kind: 'access', subject: 'customer:ada', calendar }, officer);
         const waits: Wait[] = [];
         let [longer, before] = [false, counted(regimes, zone, { receivedAt, waits })];
@@ -188,7 +189,7 @@ describe('the last day of a request', () => {
       { numRuns: 500, seed: 20_261_129 },
     );
     // The lives are not all the same one.
-    expect([moved > 50, extended > 50]).toEqual([true, true]);
+    expect([moved > all / 10, extended > all / 10]).toEqual([true, true]);
   });
 
   it('of an opt-out in California is the fifteenth business day, for 200 days and zones', () => {
