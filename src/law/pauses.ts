@@ -19,6 +19,8 @@ type Effect = 'starts-then' | 'not-counted' | 'told';
 interface PauseRow extends Dated {
   readonly regime: string;
   readonly reasons: readonly PauseReason[];
+  /** Only these requests; every one whose clock may be paused where it is left out. */
+  readonly kinds?: readonly RequestKind[];
   readonly effect: Effect;
 }
 
@@ -34,9 +36,11 @@ const rows: readonly PauseRow[] = [
   {
     regime: 'UK',
     reasons: ['clarification'],
+    // "a request under Article 15": nothing else stops while somebody says what is meant.
+    kinds: ['access', 'access-categories', 'third-party-list', 'ai-explanation'],
     effect: 'not-counted',
     effectiveFrom: '2018-05-25',
-    source: 'UK GDPR 12A; DPA 2018 s 54(3C); the day of asking counted, the day of the answer not',
+    source: 'UK GDPR 12A(5); DPA 2018 s 54(3C); the day of asking counted, the day of the answer not',
     checked: 'notes',
   },
   {
@@ -53,7 +57,10 @@ const rows: readonly PauseRow[] = [
 function rowsFor(kind: RequestKind, regime: string, day: string): readonly PauseRow[] {
   const { code } = rowFor(kind, regime, day).rule;
   if (kind === 'complaint' || (code !== 'EU_MONTHS' && code !== 'UK_MONTHS')) return [];
-  return rows.filter((row) => fallsUnder(regime, row.regime) && rowInForce([row], day) !== undefined);
+  return rows.filter(
+    (row) =>
+      fallsUnder(regime, row.regime) && (row.kinds?.includes(kind) ?? true) && rowInForce([row], day) !== undefined,
+  );
 }
 
 interface Pausing {

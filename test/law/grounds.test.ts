@@ -14,22 +14,26 @@ describe('what each ground may refuse', () => {
     expect(denials.map(({ code }) => code).sort()).toEqual(writtenGrounds.map(({ code }) => code).sort());
   });
 
-  it.each(writtenGrounds)('$code: under which laws, of what, and on which terms', ({ code, ...written }) => {
-    const ground = denialFor(code);
-    const terms = [
-      ground?.needsText === true ? ['text'] : [],
-      ground?.partialOk === true ? ['part'] : [],
-      ground?.aboutIdentity === true ? ['unknown'] : [],
-      ground?.onlyPaused === true ? ['paused'] : [],
-      ground?.onlyWithoutRight === true ? ['no-right'] : [],
-    ].flat();
-    const found = {
-      regimes: ground?.regimes,
-      except: ground?.except ?? [],
-      kinds: [...(ground?.appliesTo ?? [])].sort(),
-    };
-    expect({ ...found, terms }).toEqual(written);
-  });
+  it.each(writtenGrounds)(
+    '$code: under which laws, of what, on which terms, and where it stands',
+    ({ code, places, ...written }) => {
+      const ground = denialFor(code);
+      const terms = [
+        ground?.needsText === true ? ['text'] : [],
+        ground?.partialOk === true ? ['part'] : [],
+        ground?.aboutIdentity === true ? ['unknown'] : [],
+        ground?.onlyPaused === true ? ['paused'] : [],
+        ground?.onlyWithoutRight === true ? ['no-right'] : [],
+      ].flat();
+      const found = {
+        regimes: ground?.regimes,
+        except: ground?.except ?? [],
+        kinds: [...(ground?.appliesTo ?? [])].sort(),
+      };
+      expect({ ...found, terms }).toEqual(written);
+      expect(places.filter((place) => ground?.source.includes(place) !== true)).toEqual([]);
+    },
+  );
 
   it('is offered for a request exactly where its law and its kind are', () => {
     const wrong: unknown[] = [];

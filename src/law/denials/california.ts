@@ -111,7 +111,7 @@ const deletion: readonly Denial[] = [
 const correction: readonly Denial[] = [
   ground('ca-correct-accurate-totality', {
     regimes: CA,
-    appliesTo: ['rectification', 'sensitive-accuracy-check'],
+    appliesTo: ['rectification'],
     text: true,
     partial: true,
     source: '11 CCR 7023(b)',
@@ -120,7 +120,7 @@ const correction: readonly Denial[] = [
   ground('ca-correct-repeat-6-months', {
     regimes: CA,
     appliesTo: ['rectification'],
-    source: '11 CCR 7023(h)',
+    source: '11 CCR 7023(g)',
     reason: 'We refused the same correction in the last six months, and nothing new was sent.',
   }),
   ground('ca-correct-fraud', {

@@ -8,21 +8,12 @@ import type { RequestKind } from '../../vocabulary/request.ts';
 import { type Denial, ground } from './row.ts';
 
 const BOTH = ['EU', 'UK'];
-const disclosing: readonly RequestKind[] = [
-  'access',
-  'access-categories',
-  'third-party-list',
-  'ai-explanation',
-  'portability',
-];
-const rights: readonly RequestKind[] = [
-  ...disclosing,
-  'human-review',
-  'rectification',
-  'erasure',
-  'restriction',
-  'objection',
-];
+/** Article 15, whole or in parts. */
+const accessing: readonly RequestKind[] = ['access', 'access-categories', 'third-party-list', 'ai-explanation'];
+const disclosing: readonly RequestKind[] = [...accessing, 'portability'];
+/** Articles 15 to 21, but for what is stopped at once. */
+const listed: readonly RequestKind[] = [...disclosing, 'rectification', 'erasure', 'restriction', 'objection'];
+const rights: readonly RequestKind[] = [...listed, 'human-review'];
 const identified: readonly RequestKind[] = [...disclosing, 'rectification', 'erasure', 'restriction'];
 
 const aboutTheRequest: readonly Denial[] = [
@@ -80,7 +71,7 @@ const aboutTheRequest: readonly Denial[] = [
   }),
   ground('uk-12a-no-clarification', {
     regimes: ['UK'],
-    appliesTo: rights,
+    appliesTo: accessing,
     text: true,
     identity: true,
     paused: true,
@@ -90,7 +81,7 @@ const aboutTheRequest: readonly Denial[] = [
   }),
   ground('uk-exemption', {
     regimes: ['UK'],
-    appliesTo: rights,
+    appliesTo: listed,
     text: true,
     partial: true,
     source: 'DPA 2018 Sch 2–4; the paragraph named in the text',
@@ -98,7 +89,7 @@ const aboutTheRequest: readonly Denial[] = [
   }),
   ground('uk-reasonable-proportionate-search', {
     regimes: ['UK'],
-    appliesTo: disclosing,
+    appliesTo: accessing,
     text: true,
     partial: true,
     from: '2026-02-05',

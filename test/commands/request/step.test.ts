@@ -162,6 +162,9 @@ describe('time', () => {
     const pause = (subject: string, code: string) =>
       problemOf(house.step({ request: letter(house, 'access', subject), step: 'pause', reason: 'Which one?', code }));
     expect(pause('customer:ada', 'clarification')).toBe('validation-failed');
+    const erasure = { request: letter(house, 'erasure', 'customer:uma'), step: 'pause', reason: 'Of what?' } as const;
+    expect(problemOf(house.step({ ...erasure, code: 'clarification' }))).toBe('validation-failed');
+    rowOf(house.step({ ...erasure, code: 'identity' }));
     for (const subject of ['customer:cal', 'customer:col'])
       expect(pause(subject, 'identity')).toBe('invalid-transition');
     expect(
