@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mail, openMail } from '../../src/connectors/mail.ts';
 import { sendWaiting, waits } from '../../src/jobs/send-messages.ts';
 import { scopesOfRole } from '../../src/vocabulary/scope.ts';
-import { ADA, aShop, BEN, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, aCustomer, aShop, BEN, signedIn, sure } from '../given/a-shop.ts';
 import { aMailServer, type MailServer } from '../given/mail-server.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
@@ -195,6 +195,26 @@ describe.each(engines)('messages to a person over %s', (engine) => {
     expect(readdirSync(files)).toHaveLength(1);
     sure(await service.call('POST', `/v1/subjects/${ADA}/erasure`, { json: {}, scope: 'admin' }));
     expect((await service.call('GET', '/v1/me/messages', { self: ADA })).body.items).toEqual([]);
+    expect(readdirSync(files)).toEqual([]);
+    expect(await service.house.outbox.take(10, 1)).toEqual([]);
+  });
+
+  it('on their way while the person is erased leave nothing behind', async () => {
+    const cy = 'customer:44';
+    sure(await aCustomer(service, cy));
+    await explained(cy);
+    const { mail: own } = service.house;
+    const erase = () => service.call('POST', `/v1/subjects/${cy}/erasure`, { json: {}, scope: 'admin' });
+    const overtaken: Mail = {
+      ...own,
+      async send(letter) {
+        sure(await erase());
+        await own.send(letter);
+        expect(readdirSync(files)).toHaveLength(1);
+      },
+    };
+    const files = join(service.dataDir, 'mail');
+    expect(await round(overtaken)).toBe(1);
     expect(readdirSync(files)).toEqual([]);
     expect(await service.house.outbox.take(10, 1)).toEqual([]);
   });

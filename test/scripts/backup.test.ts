@@ -152,6 +152,32 @@ describe.each(tried)('a sealed backup over %s in %s', (engine, kind) => {
     const few = { ...config, backup: { ...config.backup, keep: 1 } };
     expect(await removeOver(few, there)).toEqual([young]);
   });
+
+  it('a removal that is cut short anywhere leaves none that looks whole and is not', async () => {
+    const there = placeFor(config, to);
+    const [first] = await ownBackups(config, there);
+    const name = backupName({ at: Date.now() - 40 * DAY_MS, ledger: first?.ledger ?? '', chance: '00000000' });
+    const files = ['backup.json', 'candor.db', 'keys.db', 'log.vkey'].map((file) => `${name}/${file}.sealed`);
+    for (let most = 0; most < files.length; most += 1) {
+      for (const file of files)
+        await there.put(
+          file,
+          (async function* () {
+            yield Buffer.from('made up');
+          })(),
+        );
+      let removed = 0;
+      const cut = async (path: string): Promise<void> => {
+        if (removed === most) throw new Error('the power went');
+        removed += 1;
+        await there.remove(path);
+      };
+      await expect(removeOver(config, { ...there, remove: cut })).rejects.toThrow('the power went');
+      const left = (await ownBackups(config, there)).find((each) => each.name === name);
+      expect([left?.paths.length, left?.isWhole]).toEqual([files.length - most, most === 0]);
+    }
+    expect(await removeOver(config, there)).toEqual([name]);
+  });
 });
 
 const filesOf = (folder: string): readonly string[] =>

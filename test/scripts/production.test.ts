@@ -2,7 +2,16 @@
  * Before real data comes in: everything that must not go live is named with the way to mend it, and nothing where all
  * of it is mended.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -123,6 +132,26 @@ describe.each(engines)('on %s', (engine: Engine) => {
       const { code, bad } = await examined({ ...ready, ...changed });
       expect([code, bad.map((each) => each.about)]).toEqual([1, [about]]);
       expect(bad[0]?.words).toContain(mended[about]);
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it('a place that leads into the data folder by a link is judged by where it leads', async () => {
+    const inside = join(dir, 'data', 'inside');
+    mkdirSync(inside);
+    writeFileSync(join(inside, 'master.key'), readFileSync(join(dir, 'master.key')), { mode: 0o600 });
+    symlinkSync(inside, join(dir, 'elsewhere'));
+    symlinkSync(join(inside, 'master.key'), join(dir, 'linked.key'));
+    symlinkSync(join(dir, 'data'), join(dir, 'data-by-a-link'));
+    for (const [about, changed] of [
+      ['witness', { CANDOR_WITNESS_DIR: join(dir, 'elsewhere') }],
+      ['witness', { CANDOR_WITNESS_DIR: inside, CANDOR_DATA_DIR: join(dir, 'data-by-a-link') }],
+      ['master key', { CANDOR_MASTER_KEY_FILE: join(dir, 'linked.key') }],
+      ['master key', { CANDOR_MASTER_KEY_FILE: join(dir, 'elsewhere', 'master.key') }],
+    ] as const) {
+      const { bad } = await examined({ ...ready, ...changed });
+      const words = bad.filter((each) => each.about === about).map((each) => each.words);
+      expect(words.join('\n'), JSON.stringify(changed)).toContain(mended[about]);
       vi.unstubAllEnvs();
     }
   });
