@@ -13,6 +13,7 @@ import * as confirmations from './endpoints/confirmations.ts';
 import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
 import * as customers from './endpoints/console-customers.ts';
+import * as consoleFiles from './endpoints/console-files.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
 import * as trust from './endpoints/console-trust.ts';
 import * as explanations from './endpoints/explanations.ts';
@@ -87,6 +88,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(connected),
   ...inOrder(customers),
   ...inOrder(consoleReports),
+  ...inOrder(consoleFiles),
   ...inOrder(trust),
   ...inOrder(told),
   ...inOrder(reviewPages),

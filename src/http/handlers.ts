@@ -20,6 +20,7 @@ import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleConnectedHandlers } from './handlers/console/connected.ts';
 import { consoleCustomerHandlers } from './handlers/console/customers.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
+import { consoleFileHandlers } from './handlers/console/files.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleReportHandlers } from './handlers/console/reports.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
@@ -78,6 +79,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleTrustHandlers(house),
   ...consoleTrainingHandlers(house, readCursor, digest),
   ...consoleAuditHandlers(house),
+  ...consoleFileHandlers(house),
 ];
 
 interface EdgeTools {

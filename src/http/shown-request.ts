@@ -9,7 +9,7 @@ import { clockWords } from '../language/law-words.ts';
 import { clockMoved, type RequestRow } from '../views/request/request-row.ts';
 import { showRequest } from '../views/request/request-shown.ts';
 
-export function showRequestIn(row: RequestRow, language: string): object {
+export function showRequestIn(row: RequestRow, language: string) {
   const { clock, ...shown } = showRequest(row);
   return {
     ...shown,

@@ -113,14 +113,32 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
           : 'support-drafts',
     aiSystem: 'support-assistant',
     system: 'shop',
-    file: path.includes('reports') ? 'requests.json' : path.includes('trust') ? 'trust.json' : (ids['file'] ?? ''),
+    file: fileFor(path),
     id: idFor(path),
   });
+  /** The file that a route of the console hands out; elsewhere the one that somebody sent. */
+  const consoleFiles = [
+    [/reports/, 'requests.json'],
+    [/trust/, 'trust.json'],
+    [/console\/requests/, 'requests.json'],
+    [/console\/reviews\/files/, 'reviews.json'],
+    [/console\/connected/, 'tasks.json'],
+    [/console\/confirmations/, 'confirmations.csv'],
+    [/console\/customers/, 'looks.csv'],
+    [/console\/systems\/files/, 'systems.csv'],
+    [/console\/systems/, 'decisions.json'],
+    [/without-permission/, 'uses-without-permission.csv'],
+    [/uncovered/, 'uncovered-uses.json'],
+    [/oversight/, 'months.csv'],
+    [/training\/files/, 'training-runs.csv'],
+    [/console\/training/, 'no-longer.json'],
+  ] as const;
+  const fileFor = (path: string): string => consoleFiles.find(([known]) => known.test(path))?.[1] ?? ids['file'] ?? '';
   const idFor = (path: string): string => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
-    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/training')) return ids['postTrainingRun'] ?? '';
+    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';

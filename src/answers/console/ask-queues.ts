@@ -13,7 +13,7 @@ import { askFollowUps } from '../subject/follow-ups.ts';
 import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
 import { type Due, dueOf } from './due.ts';
 import { type RequestCard, requestCard } from './request-work.ts';
-import { byDue, type ConsoleContext, reviewCard, systemName } from './review-card.ts';
+import { byDue, type ConsoleContext, type ReviewCard, reviewCard, systemName } from './review-card.ts';
 import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
@@ -21,24 +21,26 @@ const FEW = 8;
 /** What is on its way stands among them and is passed over. */
 const MOST_UNTOLD = 100;
 
-interface ReviewQueueQuery {
+export interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
   readonly aiSystem?: string;
 }
+
+/** Of those that wait, or that have ended. */
+export const isWanted = ({ holder, due }: ReviewCard, show: ReviewQueueQuery['show']): boolean =>
+  show === 'mine' ? holder === 'you' : show !== 'late' || due.state === 'late';
 
 export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQueueQuery, work: ConsoleContext) {
   const wants = aiSystem === undefined ? {} : { aiSystem };
   const { rows, isCut } =
     show === 'ended' ? await askEndedReviews(reads, wants) : await askWaitingReviews(reads, wants);
   const cards = rows.map((row) => reviewCard(row, work));
-  const shown = cards.filter(({ holder, due }) =>
-    show === 'mine' ? holder === 'you' : show !== 'late' || due.state === 'late',
-  );
+  const shown = cards.filter((card) => isWanted(card, show));
   const systems = [...work.registry.aiSystems.keys()].sort().map((key) => ({ key, name: systemName(key, work) }));
   return { show, ...wants, systems, items: show === 'ended' ? shown : shown.toSorted(byDue), isCut };
 }
 
-interface RequestQueueQuery {
+export interface RequestQueueQuery {
   readonly show: 'waiting' | 'late' | 'ended';
   readonly kind?: RequestKind;
 }
@@ -51,7 +53,7 @@ export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQ
 }
 
 /** Late is an answer that is owed, and a word about the request that is. */
-const isLate = ({ due, untold }: RequestCard): boolean =>
+export const isLate = ({ due, untold }: RequestCard): boolean =>
   due.state === 'late' || untold.some((each) => each.due.state === 'late');
 
 /** Requests of which somebody has to tell the person something, the most urgent first, whatever became of them. */

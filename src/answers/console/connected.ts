@@ -8,6 +8,7 @@
 import type { CertifiedSystem } from '../../facts/erasure.ts';
 import type { PageQuery, PlacedRequest, Reads } from '../../ports/reads.ts';
 import type { TaskRow } from '../../views/request/task-row.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type NamedSystem, taskWaits } from '../../vocabulary/task.ts';
 import { askOpenTasks, type ShownTask } from '../request/open-tasks.ts';
 
@@ -106,7 +107,7 @@ function stateOf({ key, name, kind }: NamedSystem, { tasks, answers, isConnected
 const rank = { waits: 0, failing: 1, gone: 2, works: 3, unasked: 4 } as const;
 
 /** Every system that is connected, and those that were and have something open; what needs somebody first. */
-async function askStates(reads: Reads) {
+export async function askStates(reads: Reads) {
   const { rows, countedOf } = await openRequests(reads);
   const tasks = rows.flatMap(({ row }) => row.tasks ?? []);
   const answers = [...answersOf(tasks), ...(await answersOfEnded(reads))];
@@ -124,13 +125,18 @@ async function askStates(reads: Reads) {
   };
 }
 
-interface ConnectedQuery extends PageQuery {
+export interface ConnectedWants {
   readonly show: ConnectedShow;
   readonly system?: string;
 }
 
-export async function askConnected(reads: Reads, { show, system, ...page }: ConnectedQuery) {
-  const isWanted = (task: ShownTask): boolean => isShown[show](task) && task.system === (system ?? task.system);
-  return { ...(await askStates(reads)), ...(await askOpenTasks(reads, page, isWanted)), show, system: system ?? null };
+export const isTaskWanted =
+  ({ show, system }: ConnectedWants) =>
+  (task: ShownTask): boolean =>
+    isShown[show](task) && task.system === (system ?? task.system);
+
+export async function askConnected(reads: Reads, { show, system, ...page }: ConnectedWants & PageQuery) {
+  const tasks = await askOpenTasks(reads, page, isTaskWanted({ show, ...defined({ system }) }));
+  return { ...(await askStates(reads)), ...tasks, show, system: system ?? null };
 }
 export type ConnectedShown = Awaited<ReturnType<typeof askConnected>>;

@@ -19,7 +19,7 @@ import { withoutVerdicts } from './ask.ts';
 
 /** So many requests, choices and looks are read at most, the newest. */
 const MANY = 200;
-const CHOICES = ['consent.given', 'consent.refused', 'consent.withdrawn', 'limit.set', 'limit.lifted'] as const;
+export const CHOICES = ['consent.given', 'consent.refused', 'consent.withdrawn', 'limit.set', 'limit.lifted'] as const;
 
 interface LooksOfADay {
   /** `2026-11-03` in the zone of the installation. */

@@ -4,7 +4,7 @@
  * Promise: who proposed and who settled is told also after an erasure; what was proposed only where it still opens.
  * Source:  decision 0044.
  */
-import type { Reads } from '../../ports/reads.ts';
+import type { ChainEntry, Reads } from '../../ports/reads.ts';
 import { ofKind } from '../../views/of-kind.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
@@ -19,6 +19,7 @@ interface Settled {
   readonly by: string;
   readonly at: string;
 }
+type Settlements = ReadonlyMap<string, Settled>;
 
 export interface FoundProposal {
   readonly id: string;
@@ -35,22 +36,38 @@ export interface FoundProposal {
   readonly settled?: Settled;
 }
 
-async function askSettled(reads: Reads): Promise<ReadonlyMap<string, Settled>> {
-  const { items } = await reads.entries({ kinds: ['proposal.settled'], limit: SETTLED });
+async function settledAmong(
+  reads: Reads,
+  items: readonly ChainEntry[],
+): Promise<readonly (readonly [string, Settled])[]> {
   const facts = await reads.facts(items.flatMap(({ id }) => id ?? []));
-  // The oldest last, so that the first to settle is the one that counts.
-  return new Map(
-    items.flatMap(({ id = '' }) => {
-      const fact = ofKind('proposal.settled', facts.get(id));
-      if (fact === undefined) return [];
-      const { proposal, outcome } = fact.payload;
-      return [[proposal, { outcome, by: fact.actor.id, at: timeOf(fact.at) }] as const];
-    }),
-  );
+  return items.flatMap(({ id = '' }) => {
+    const fact = ofKind('proposal.settled', facts.get(id));
+    if (fact === undefined) return [];
+    const { proposal, outcome } = fact.payload;
+    return [[proposal, { outcome, by: fact.actor.id, at: timeOf(fact.at) }] as const];
+  });
 }
 
-async function askMade(reads: Reads, ids: readonly string[]): Promise<readonly FoundProposal[]> {
-  const settled = await askSettled(reads);
+/** The oldest last, so that the first to settle is the one that counts. */
+async function askSettled(reads: Reads): Promise<Settlements> {
+  const { items } = await reads.entries({ kinds: ['proposal.settled'], limit: SETTLED });
+  return new Map(await settledAmong(reads, items));
+}
+
+async function everySettled(reads: Reads): Promise<Settlements> {
+  const all = new Map<string, Settled>();
+  let before: number | undefined;
+  do {
+    const page = await reads.entries({ kinds: ['proposal.settled'], limit: SETTLED, ...defined({ before }) });
+    for (const [proposal, settled] of await settledAmong(reads, page.items)) all.set(proposal, settled);
+    before = page.next ?? undefined;
+  } while (before !== undefined);
+  return all;
+}
+
+async function askMade(reads: Reads, ids: readonly string[], known?: Settlements): Promise<readonly FoundProposal[]> {
+  const settled = known ?? (await askSettled(reads));
   const made = await reads.facts(ids);
   const sealed = await reads.facts(
     [...made.values()].flatMap((fact) => ofKind('proposal.made', fact)?.payload.about ?? []),
@@ -92,11 +109,26 @@ export async function countWaiting(reads: Reads): Promise<number> {
   return made.filter((proposal) => stateOf(proposal, now) === 'open').length;
 }
 
+function shownProposal(found: FoundProposal, now: number) {
+  const { input: _input, through: _through, settled, ...proposal } = found;
+  return { ...proposal, state: stateOf(found, now), ...defined({ settledBy: settled?.by, settledAt: settled?.at }) };
+}
+
 /** The newest first. */
 export async function askProposals(reads: Reads) {
   const now = reads.now();
-  return (await askNewestProposals(reads)).map((found) => {
-    const { input: _input, through: _through, settled, ...proposal } = found;
-    return { ...proposal, state: stateOf(found, now), ...defined({ settledBy: settled?.by, settledAt: settled?.at }) };
-  });
+  return (await askNewestProposals(reads)).map((found) => shownProposal(found, now));
+}
+
+/** All there ever were, the newest first. */
+export async function* everyProposal(reads: Reads) {
+  const now = reads.now();
+  const settled = await everySettled(reads);
+  let before: number | undefined;
+  do {
+    const page = await reads.entries({ kinds: ['proposal.made'], limit: SHOWN, ...defined({ before }) });
+    const ids = page.items.flatMap(({ id }) => id ?? []);
+    for (const found of await askMade(reads, ids, settled)) yield shownProposal(found, now);
+    before = page.next ?? undefined;
+  } while (before !== undefined);
 }

@@ -11,7 +11,7 @@ import { dayOn, sayOn, timeOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { DueDay, Facts, Form, Nothing, Panel } from './parts.tsx';
+import { Downloads, DueDay, Facts, Form, Nothing, Panel } from './parts.tsx';
 
 interface Page {
   readonly waiting: readonly Confirmation[];
@@ -149,6 +149,11 @@ export const confirmationsPage = ({ waiting, ended, error, done }: Page, chrome:
           ) : (
             <Ended ended={ended} chrome={chrome} />
           )}
+          <Downloads
+            chrome={chrome}
+            page="/console/confirmations"
+            files={['confirmations.csv', 'confirmations.json']}
+          />
         </Panel>
       </>
     ),

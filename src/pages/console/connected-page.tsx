@@ -11,7 +11,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, countOn, sayOn, timeOn } from '../chrome.ts';
 import { ButtonForm, More } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Facts, Filters, Form, Nothing, Panel, TextArea } from './parts.tsx';
+import { Downloads, Facts, Filters, Form, Nothing, Panel, TextArea } from './parts.tsx';
 
 type Task = ConnectedShown['items'][number];
 
@@ -180,6 +180,7 @@ const Systems = ({ page: { systems, countedOf }, chrome }: Props) => (
     {countedOf === null ? null : (
       <p class="quiet">{sayOn(chrome, 'console.connected.cut', { count: countOn(chrome, countedOf) })}</p>
     )}
+    <Downloads chrome={chrome} page={PAGE} files={['systems.csv']} about={sayOn(chrome, 'console.connected.each')} />
   </Panel>
 );
 
@@ -206,6 +207,13 @@ const Tasks = ({ page, chrome }: Props) => (
           <a href={page.more}>{sayOn(chrome, 'console.connected.later')}</a>
         </p>
       )}
+      <Downloads
+        chrome={chrome}
+        page={PAGE}
+        files={['tasks.csv', 'tasks.json']}
+        query={{ show: page.show, ...(page.system === null ? {} : { system: page.system }) }}
+        about={sayOn(chrome, 'console.connected.open')}
+      />
     </Panel>
   </>
 );

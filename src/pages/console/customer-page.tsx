@@ -12,7 +12,7 @@ import { ButtonLink, WideTable } from '../controls.tsx';
 import { auditHref, evidenceHref } from './audit-links.ts';
 import { CustomerSearch } from './customer-search.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
-import { Facts, Figure, Nothing, Panel } from './parts.tsx';
+import { Downloads, Facts, Figure, Nothing, Panel } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 
 interface Props {
@@ -37,6 +37,10 @@ const Who = ({ found: { who }, chrome }: Props) => (
   </Panel>
 );
 
+const Files = ({ found, chrome, list, about }: Props & { readonly list: string; readonly about: string }) => (
+  <Downloads chrome={chrome} page={`/console/customers/${found.who.subject}`} files={[`${list}.csv`]} about={about} />
+);
+
 const Figures = ({ found: { numbers }, chrome }: Props) => (
   <dl class="figures">
     <Figure title={sayOn(chrome, 'console.customers.uses')} value={countOn(chrome, numbers.uses)} />
@@ -46,7 +50,7 @@ const Figures = ({ found: { numbers }, chrome }: Props) => (
   </dl>
 );
 
-const Systems = ({ found: { systems, summary, span }, chrome }: Props) => (
+const Systems = ({ found, found: { systems, summary, span }, chrome }: Props) => (
   <Panel id="systems" title={sayOn(chrome, 'console.customers.systems')} note={span}>
     <p class="hint">{sayOn(chrome, 'console.desk.their-words')}</p>
     <p class="quote">{summary}</p>
@@ -74,10 +78,11 @@ const Systems = ({ found: { systems, summary, span }, chrome }: Props) => (
         ))}
       </tbody>
     </WideTable>
+    <Files found={found} chrome={chrome} list="systems" about={sayOn(chrome, 'console.customers.systems')} />
   </Panel>
 );
 
-const Choices = ({ found: { choices }, chrome }: Props) => (
+const Choices = ({ found, found: { choices }, chrome }: Props) => (
   <Panel
     id="choices"
     title={sayOn(chrome, 'console.customers.choices')}
@@ -91,10 +96,11 @@ const Choices = ({ found: { choices }, chrome }: Props) => (
         </li>
       ))}
     </ul>
+    <Files found={found} chrome={chrome} list="choices" about={sayOn(chrome, 'console.customers.choices')} />
   </Panel>
 );
 
-const Decisions = ({ found: { decisions }, chrome }: Props) => (
+const Decisions = ({ found, found: { decisions }, chrome }: Props) => (
   <Panel id="decisions" title={sayOn(chrome, 'console.desk.decisions')}>
     {decisions.length === 0 ? <Nothing words={sayOn(chrome, 'console.desk.decisions.none')} /> : null}
     {decisions.map(({ id, headline, review }) => (
@@ -118,20 +124,22 @@ const Decisions = ({ found: { decisions }, chrome }: Props) => (
         </div>
       </div>
     ))}
+    <Files found={found} chrome={chrome} list="decisions" about={sayOn(chrome, 'console.desk.decisions')} />
   </Panel>
 );
 
-const Requests = ({ found: { requests }, chrome }: Props) => (
+const Requests = ({ found, found: { requests }, chrome }: Props) => (
   <Panel id="requests" title={sayOn(chrome, 'console.nav.requests')}>
     {requests.length === 0 ? (
       <Nothing words={sayOn(chrome, 'console.customers.requests.none')} />
     ) : (
       <RequestTable items={requests} chrome={chrome} />
     )}
+    <Files found={found} chrome={chrome} list="requests" about={sayOn(chrome, 'console.nav.requests')} />
   </Panel>
 );
 
-const Looks = ({ found: { looks }, chrome }: Props) => (
+const Looks = ({ found, found: { looks }, chrome }: Props) => (
   <Panel
     id="looks"
     title={sayOn(chrome, 'console.customers.looks')}
@@ -161,6 +169,7 @@ const Looks = ({ found: { looks }, chrome }: Props) => (
         ))}
       </tbody>
     </WideTable>
+    <Files found={found} chrome={chrome} list="looks" about={sayOn(chrome, 'console.customers.looks')} />
   </Panel>
 );
 

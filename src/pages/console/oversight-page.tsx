@@ -13,7 +13,7 @@ import { RateBars } from '../charts/rate-bars.tsx';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { More, WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Figure, Filters, Nothing, Panel } from './parts.tsx';
+import { Downloads, Figure, Filters, Nothing, Panel } from './parts.tsx';
 import { TrainingPanel } from './training-page.tsx';
 import { UncoveredUsesPanel } from './uncovered-uses-page.tsx';
 import { WithoutPermissionAlarm } from './without-permission-page.tsx';
@@ -118,6 +118,15 @@ const Overrides = ({ data, chrome }: Props) => {
   );
 };
 
+interface FilesProps extends Props {
+  readonly file: string;
+  readonly about: 'console.oversight.reviewers' | 'console.drift.title' | 'console.nav.oversight';
+}
+
+const Files = ({ data: { months }, chrome, file, about }: FilesProps) => (
+  <Downloads chrome={chrome} page="/console/oversight" files={[file]} query={{ months }} about={sayOn(chrome, about)} />
+);
+
 const Reviewers = ({ data, chrome }: Props) => (
   <Panel
     id="reviewers"
@@ -154,6 +163,7 @@ const Reviewers = ({ data, chrome }: Props) => (
         </tbody>
       </WideTable>
     )}
+    <Files data={data} chrome={chrome} file="reviewers.csv" about="console.oversight.reviewers" />
   </Panel>
 );
 
@@ -230,6 +240,7 @@ const Drift = ({ data, chrome }: Props) => (
     {data.systems.map((system) => (
       <SystemDrift system={system} data={data} chrome={chrome} />
     ))}
+    <Files data={data} chrome={chrome} file="months.csv" about="console.drift.title" />
   </Panel>
 );
 
@@ -260,6 +271,7 @@ export const oversightPage = (data: Oversight, chrome: ConsoleChrome): string =>
         <Overrides data={data} chrome={chrome} />
         <Reviewers data={data} chrome={chrome} />
         <Drift data={data} chrome={chrome} />
+        <Files data={data} chrome={chrome} file="oversight.json" about="console.nav.oversight" />
       </>
     ),
   });

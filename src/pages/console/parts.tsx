@@ -209,6 +209,32 @@ export const Facts = ({ facts }: { readonly facts: readonly (readonly [string, C
   </dl>
 );
 
+interface DownloadsProps {
+  readonly chrome: Chrome;
+  /** The page whose lists they are. */
+  readonly page: string;
+  readonly files: readonly string[];
+  /** The filters of its address. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Which list, where a page has several. */
+  readonly about?: string;
+}
+
+/** The whole list as files, and not only the part of it that is shown. */
+export const Downloads = ({ chrome, page, files, query = {}, about }: DownloadsProps) => {
+  const filters = new URLSearchParams(query).toString();
+  return (
+    <p class="downloads">
+      {files.map((file) => (
+        <a class="button quiet" href={`${page}/files/${file}${filters === '' ? '' : `?${filters}`}`}>
+          {sayOn(chrome, file.endsWith('.csv') ? 'console.files.csv' : 'console.files.json')}
+          {about === undefined ? null : <span class="visually-hidden">: {about}</span>}
+        </a>
+      ))}
+    </p>
+  );
+};
+
 export const Nothing = ({ words }: { readonly words: string }) => <p class="nothing">{words}</p>;
 
 /** Says what a person sees of what happens here, beside where it happens. */

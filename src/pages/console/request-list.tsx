@@ -11,7 +11,7 @@ import { type RequestKind, requestKinds } from '../../vocabulary/request.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { DueDay, Filters, Nothing, Select } from './parts.tsx';
+import { Downloads, DueDay, Filters, Nothing, Select } from './parts.tsx';
 
 const requestViews = ['waiting', 'late', 'ended'] as const;
 type RequestViews = (typeof requestViews)[number];
@@ -111,6 +111,12 @@ export const requestListPage = (list: RequestList, chrome: ConsoleChrome): strin
             <RequestTable items={list.items} chrome={chrome} />
           )}
           {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
+          <Downloads
+            chrome={chrome}
+            page="/console/requests"
+            files={['requests.csv', 'requests.json']}
+            query={{ show: list.show, ...defined({ kind: list.kind }) }}
+          />
         </div>
       </>
     ),

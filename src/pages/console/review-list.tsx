@@ -5,10 +5,11 @@
  * Source:  docs/law.md 7; docs/design.md 12 (console).
  */
 import type { ReviewCard } from '../../answers/console/review-card.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { DueDay, Filters, Nothing } from './parts.tsx';
+import { Downloads, DueDay, Filters, Nothing } from './parts.tsx';
 
 const reviewViews = ['waiting', 'mine', 'late', 'ended'] as const;
 type ReviewViews = (typeof reviewViews)[number];
@@ -119,6 +120,12 @@ export const reviewListPage = (list: ReviewList, chrome: ConsoleChrome): string 
             <ReviewTable items={list.items} chrome={chrome} />
           )}
           {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
+          <Downloads
+            chrome={chrome}
+            page="/console/reviews"
+            files={['reviews.csv', 'reviews.json']}
+            query={{ show: list.show, ...defined({ aiSystem: list.aiSystem }) }}
+          />
         </div>
       </>
     ),

@@ -11,7 +11,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, dayOn, sayOn, timeOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
-import { DayInput, Facts, Form, Nothing, Panel, TextArea } from './parts.tsx';
+import { DayInput, Downloads, Facts, Form, Nothing, Panel, TextArea } from './parts.tsx';
 
 const chips = { running: 'agreed', stopped: 'stopped', retired: 'needed' } as const;
 
@@ -44,6 +44,7 @@ export const systemsPage = (systems: readonly SystemState[], chrome: ConsoleChro
             </div>
           </div>
         ))}
+        <Downloads chrome={chrome} page="/console/systems" files={['systems.csv']} />
       </div>
     ),
   });
@@ -210,6 +211,11 @@ const Affected = ({ page, chrome }: Props) => (
         <a href={`/console/systems/${page.system.key}?after=${page.next}`}>{sayOn(chrome, 'console.affected.next')}</a>
       </p>
     )}
+    <Downloads
+      chrome={chrome}
+      page={`/console/systems/${page.system.key}`}
+      files={['decisions.csv', 'decisions.json']}
+    />
     {page.affected.length === 0 ? null : <OpenAll page={page} chrome={chrome} />}
   </Panel>
 );

@@ -9,7 +9,7 @@ import { reasonSentence } from '../../language/reasons.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Facts, Nothing, Panel } from './parts.tsx';
+import { Downloads, Facts, Nothing, Panel } from './parts.tsx';
 
 const PAGE = '/console/training';
 const areaOf = (chrome: ConsoleChrome): ConsoleChrome => ({ ...chrome, area: 'oversight' });
@@ -85,6 +85,7 @@ export const trainingPage = (list: Runs, chrome: ConsoleChrome): string =>
           <RunTable {...list} chrome={chrome} />
         )}
         <More href={list.more} label={sayOn(chrome, 'console.training.next')} />
+        <Downloads chrome={chrome} page={PAGE} files={['training-runs.csv', 'training-runs.json']} />
       </Panel>
     ),
   });
@@ -121,7 +122,12 @@ const GoneTable = ({ items, chrome }: { readonly items: readonly NoLonger[]; rea
   </WideTable>
 );
 
-const Gone = ({ gone, more, chrome }: Pick<ShownOne, 'gone' | 'more'> & { readonly chrome: ConsoleChrome }) => {
+interface GoneProps extends Pick<ShownOne, 'gone' | 'more'> {
+  readonly id: string;
+  readonly chrome: ConsoleChrome;
+}
+
+const Gone = ({ id, gone, more, chrome }: GoneProps) => {
   const counts = { count: gone.items.length, looked: gone.lookedAt };
   return (
     <Panel id="gone" title={sayOn(chrome, 'console.training.gone')}>
@@ -132,6 +138,7 @@ const Gone = ({ gone, more, chrome }: Pick<ShownOne, 'gone' | 'more'> & { readon
         <GoneTable items={gone.items} chrome={chrome} />
       )}
       <More href={more} label={sayOn(chrome, 'console.training.more')} />
+      <Downloads chrome={chrome} page={`${PAGE}/${id}`} files={['no-longer.csv', 'no-longer.json']} />
     </Panel>
   );
 };
@@ -158,7 +165,7 @@ export const trainingRunPage = ({ run, gone, names, more }: ShownOne, chrome: Co
             ]}
           />
         </Panel>
-        <Gone gone={gone} {...(more === undefined ? {} : { more })} chrome={chrome} />
+        <Gone id={run.id} gone={gone} {...(more === undefined ? {} : { more })} chrome={chrome} />
       </>
     ),
   });

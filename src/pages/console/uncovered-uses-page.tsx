@@ -9,7 +9,7 @@ import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Filters, Nothing, Panel } from './parts.tsx';
+import { Downloads, Filters, Nothing, Panel } from './parts.tsx';
 
 const spans = ['3', '12', '24'] as const;
 const PAGE = '/console/oversight/uncovered-uses';
@@ -110,6 +110,12 @@ export const uncoveredUsesPage = (shown: Shown, chrome: ConsoleChrome): string =
               <Groups {...shown} chrome={chrome} />
             </>
           )}
+          <Downloads
+            chrome={chrome}
+            page={PAGE}
+            files={['uncovered-uses.csv', 'uncovered-uses.json']}
+            query={{ months }}
+          />
         </Panel>
       </>
     ),

@@ -10,7 +10,7 @@ import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Nothing, Panel } from './parts.tsx';
+import { Downloads, Nothing, Panel } from './parts.tsx';
 
 type Group = GroupsWithoutPermission['groups'][number];
 
@@ -87,11 +87,20 @@ export const WithoutPermissionAlarm = ({ groups: found, chrome, ...shown }: Alar
           ))}
         </tbody>
       </WideTable>
+      <Downloads
+        chrome={chrome}
+        page="/console/oversight"
+        files={['without-permission.csv']}
+        query={{ months: shown.months }}
+        about={sayOn(chrome, 'console.oversight.withoutPermission')}
+      />
     </Panel>
   );
 
 interface ListWithoutPermission extends Shown {
   readonly items: PageWithoutPermission['items'];
+  /** What the address narrows it to. */
+  readonly filters: Readonly<Record<string, string>>;
   /** The address of the next page. */
   readonly more?: string;
 }
@@ -149,6 +158,12 @@ export const withoutPermissionPage = (list: ListWithoutPermission, chrome: Conso
             <a href={list.more}>{sayOn(chrome, 'console.withoutPermission.next')}</a>
           </p>
         )}
+        <Downloads
+          chrome={chrome}
+          page={PAGE}
+          files={['uses-without-permission.csv', 'uses-without-permission.json']}
+          query={list.filters}
+        />
       </Panel>
     ),
   });

@@ -61,11 +61,8 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const { items, next } = await askEachUseWithoutPermission(reads, wants);
     const work = await askConsoleContext(reads, workQuery(context));
     const after = cursor.write(next);
-    const query = new URLSearchParams({
-      months,
-      ...defined({ service, aiSystem }),
-      ...(after === null ? {} : { after }),
-    });
+    const filters = { months, ...defined({ service, aiSystem }) };
+    const query = new URLSearchParams({ ...filters, ...(after === null ? {} : { after }) });
     const names = namesOf(
       items.map((use) => use.aiSystem),
       work,
@@ -73,7 +70,10 @@ export const consoleOversightHandlers = (reads: Reads, readCursor: CursorReader)
     const more = after === null ? undefined : `${desk.showUsesWithoutPermission.path}?${query}`;
     return {
       status: 200,
-      text: withoutPermissionPage({ items, names, months, ...defined({ more }) }, await consoleChrome(reads, context)),
+      text: withoutPermissionPage(
+        { items, names, months, filters, ...defined({ more }) },
+        await consoleChrome(reads, context),
+      ),
     };
   }),
 ];

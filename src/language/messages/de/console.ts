@@ -24,6 +24,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.look.recorded':
     'Dieser Aufruf wird festgehalten. Die Person kann sehen, dass und warum hier hingesehen wurde.',
   'console.list.cut': 'Es gibt mehr, als hier Platz hat. Bitte grenzen Sie oben ein.',
+  'console.files.csv': 'Als CSV herunterladen',
+  'console.files.json': 'Als JSON herunterladen',
   'console.clock': 'Wie der Tag berechnet wurde',
   'console.regimes': 'Geltendes Recht',
   'console.number': 'Nummer',

@@ -21,6 +21,8 @@ export const consoleMessages = {
   'console.home': 'To the start page',
   'console.look.recorded': 'Opening this is recorded. The person can see that somebody looked, and why.',
   'console.list.cut': 'There are more than can be shown here. Use the filters above.',
+  'console.files.csv': 'Download as CSV',
+  'console.files.json': 'Download as JSON',
   'console.clock': 'How the date was worked out',
   'console.regimes': 'Laws that apply',
   'console.number': 'Number',

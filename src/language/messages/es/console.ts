@@ -23,6 +23,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.home': 'Ir al inicio',
   'console.look.recorded': 'Esta consulta queda registrada. La persona puede ver que se hizo y por qué.',
   'console.list.cut': 'Hay más de lo que cabe aquí. Use los filtros de arriba.',
+  'console.files.csv': 'Descargar como CSV',
+  'console.files.json': 'Descargar como JSON',
   'console.clock': 'Cómo se calculó el día',
   'console.regimes': 'Leyes que se aplican',
   'console.number': 'Número',

@@ -23,6 +23,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.home': 'Vers l’accueil',
   'console.look.recorded': 'Cette consultation est enregistrée. La personne peut voir qu’elle a eu lieu, et pourquoi.',
   'console.list.cut': 'Il y en a plus que ce qui peut s’afficher. Servez-vous des filtres.',
+  'console.files.csv': 'Télécharger en CSV',
+  'console.files.json': 'Télécharger en JSON',
   'console.clock': 'Comment la date a été calculée',
   'console.regimes': 'Lois applicables',
   'console.number': 'Numéro',
