@@ -5,7 +5,7 @@
  * Source:  docs/design.md 8 (replay byte-identical).
  */
 
-import type { Reads, UnfinishedErasure } from '../ports/reads.ts';
+import type { UnfinishedErasure } from '../ports/reads.ts';
 import type { Recorded, RecordedReply } from '../ports/records.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { timeOf } from '../vocabulary/instant.ts';
@@ -45,9 +45,3 @@ export function renderUnderWay({ underWay, request, begunAt }: UnfinishedErasure
 /** What was asked for, or that there is nothing of that name. */
 export const renderFound = (found: object | undefined): BytesAnswer | Problem =>
   found === undefined ? problem('not-found') : renderJson(200, found);
-
-/** The evidence about somebody, or about nobody; before the first entry there is nothing to prove. */
-export async function renderEvidence(reads: Reads, subject: string | undefined): Promise<BytesAnswer | Problem> {
-  const bundle = await reads.evidence(subject);
-  return bundle === undefined ? problem('not-found') : renderJson(200, bundle as object);
-}

@@ -19,6 +19,8 @@ import { proveIn } from './prove-in.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 
 const A_PAGE = 500;
+/** Half of a record is no evidence, so whoever reads it while it goes gets none. */
+const ERASED = 'The person was erased while their evidence was read.';
 
 interface Walk {
   readonly subject: string;
@@ -46,7 +48,14 @@ async function lastEntry(
 async function pageFrom({ store }: Proving, { subject, last, upTo }: Walk, from: number): Promise<EntryRow[]> {
   const before = Math.min(from + A_PAGE, (last.n ?? 0) + 1);
   const wants = { subject, before, ...upTo, limit: before - from, kinds: [], kindsOff: 1 };
-  return [...(await store.one(chainBefore, wants))].reverse();
+  const rows = [...(await store.one(chainBefore, wants))].reverse();
+  if (rows.length < before - from) throw new Error(ERASED);
+  return rows;
+}
+
+/** An erasure after the newest page was read is met here, before the bundle is closed. */
+async function stillWhole(proving: Proving, walk: Walk | undefined): Promise<void> {
+  if (walk !== undefined && (await lastEntry(proving, walk.subject, walk.upTo)) === undefined) throw new Error(ERASED);
 }
 
 async function publishedRows({ store }: Proving): Promise<readonly EntryRow[]> {
@@ -80,7 +89,7 @@ export async function evidenceInPages(
     head: signed,
   };
   const at = { proving, point, own, first, met };
-  return { opening, entries: () => entriesOf(at, walk), closing: () => closingOf(at) };
+  return { opening, entries: () => entriesOf(at, walk), closing: () => closingOf(at, walk) };
 }
 
 interface Reading {
@@ -108,8 +117,9 @@ async function* entriesOf({ proving, point, first, met }: Reading, walk: Walk | 
   }
 }
 
-async function closingOf({ proving, point, own, first, met }: Reading) {
+async function closingOf({ proving, point, own, first, met }: Reading, walk: Walk | undefined) {
   const { store } = proving;
+  await stillWhole(proving, walk);
   const cited = (await publishedRows(proving)).filter(({ id }) => met.cited.has(id ?? ''));
   const covering = met.hasEmptied ? (await store.one(coveringFactIds, {})).map(({ fact }) => fact) : [];
   const covers = covering.length === 0 ? [] : await store.one(entriesById, { ids: covering });

@@ -21,8 +21,9 @@ import { type Bound, on } from '../bind.ts';
 import type { AuthenticatedCall } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
+import { evidenceAnswer } from '../evidence-answer.ts';
 import { recordLook } from '../record/look.ts';
-import { renderEvidence, renderJson } from '../reply.ts';
+import { renderJson } from '../reply.ts';
 
 type Looking = AuthenticatedCall & {
   readonly params: { readonly subject: string };
@@ -64,7 +65,7 @@ export const answerHandlers = (house: House, readCursor: CursorReader): readonly
   }),
   on(answers.getEvidence)(async (context) => {
     const found = await lookAt(house, 'evidence', context);
-    return isProblem(found) ? found : renderEvidence(house, found.person.subject);
+    return isProblem(found) ? found : evidenceAnswer(house, found.person.subject);
   }),
   on(answers.getData)(async (context) => {
     const found = await lookAt(house, 'data', context);

@@ -32,7 +32,8 @@ import { type AnyContext, type Bound, on } from '../bind.ts';
 import { selfOf, senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type Cursor, type CursorReader, pageQuery, withCursor } from '../cursor.ts';
-import { renderEvidence, renderJson, renderRecorded } from '../reply.ts';
+import { evidenceAnswer } from '../evidence-answer.ts';
+import { renderJson, renderRecorded } from '../reply.ts';
 import { showRequestIn } from '../shown-request.ts';
 
 interface AiUseContext {
@@ -81,7 +82,7 @@ const readHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] 
     const query = { ...pageQuery(cursor, context.query.limit), language: context.language };
     return renderJson(200, withCursor(await askPersonLedger(reads, person, query), cursor));
   }),
-  on(answers.getMyEvidence)(async ({ caller }) => renderEvidence(reads, await findSubject(reads, selfOf(caller)))),
+  on(answers.getMyEvidence)(async ({ caller }) => evidenceAnswer(reads, await findSubject(reads, selfOf(caller)))),
   on(answers.getMyData)(async ({ caller }) => {
     const subject = await findSubject(reads, selfOf(caller));
     return renderJson(200, await askHeldData(reads, { subject, at: reads.now() }));

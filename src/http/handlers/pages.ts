@@ -23,7 +23,8 @@ import { type Bound, on } from '../bind.ts';
 import { selfOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
-import { renderEvidence, renderJson } from '../reply.ts';
+import { evidenceAnswer } from '../evidence-answer.ts';
+import { renderJson } from '../reply.ts';
 
 const answerPages = (reads: Reads, readCursor: CursorReader): readonly Bound[] => [
   on(pages.showDecision)(async (context) => {
@@ -54,7 +55,7 @@ const asFile = (name: string) => ({ 'Content-Disposition': `attachment; filename
 
 const downloadHandlers = (reads: Reads): readonly Bound[] => [
   on(pages.downloadEvidence)(async ({ caller }) => {
-    const bundle = await renderEvidence(reads, await findSubject(reads, selfOf(caller)));
+    const bundle = await evidenceAnswer(reads, await findSubject(reads, selfOf(caller)));
     return isProblem(bundle) ? bundle : { ...bundle, headers: asFile('evidence.json') };
   }),
   on(pages.downloadData)(async ({ caller }) => {

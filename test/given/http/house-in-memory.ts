@@ -216,18 +216,12 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
       lastCheck: () => undefined,
       signReceipt: () => 'a.b.c',
     },
-    evidencePages: async () => undefined,
-    evidence: async (subject) => ({
-      v: 1,
-      subject: subject ?? null,
-      origin: 'o',
-      vkey: 'k',
-      checkpoint: 'n',
-      logs: [],
-      head: null,
-      entries: [],
-      registry: [],
+    evidencePages: async (subject) => ({
+      opening: { v: 1, subject: subject ?? null, origin: 'o', vkey: 'k', checkpoint: 'n', head: null },
+      async *entries() {},
+      closing: async () => ({ logs: [], registry: [] }),
     }),
+    evidence: async () => undefined,
     erase: async (identifier) => {
       world.erase(identifier, clock.now);
       return {

@@ -31,8 +31,9 @@ import type { TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
 import { consoleChrome, refusalWords, withoutEmpty, workQuery } from '../../console.ts';
+import { evidenceAnswer } from '../../evidence-answer.ts';
 import { recordLook } from '../../record/look.ts';
-import { renderEvidence, renderJson } from '../../reply.ts';
+import { renderJson } from '../../reply.ts';
 import { readIdentifier } from './desk.ts';
 
 type Query = QueryOf<typeof audit.showAuditEntry>;
@@ -132,7 +133,7 @@ const fileHandlers = (house: House): readonly Bound[] => [
     const refused = await recordLook(house, { subject, what: 'evidence', reason: 'audit' }, context);
     const found = refused ?? (await findKnownPerson(house, subject));
     if (isProblem(found)) return found;
-    const bundle = await renderEvidence(house, found.person.subject);
+    const bundle = await evidenceAnswer(house, found.person.subject);
     return isProblem(bundle) ? bundle : { ...bundle, headers: asFile('evidence.json') };
   }),
 ];
