@@ -7,6 +7,7 @@ import {
   type Caller,
   type Command,
   type CommandRule,
+  type Decided,
   drawIds,
   type Effect,
   type State,
@@ -26,9 +27,11 @@ import { emptyRegistry, type Registry } from '../../../src/evaluation/registry.t
 import { suppressionsOf } from '../../../src/evaluation/suppressions.ts';
 import type { NewFact, RecordedFact } from '../../../src/facts/fact.ts';
 import { schemaOf } from '../../../src/facts/facts.ts';
+import { foldRequest, type RequestRow, requestOf } from '../../../src/views/request/request-row.ts';
 import { foldReview, type ReviewRow, reviewOf } from '../../../src/views/review/review-row.ts';
 import { actOf, foldPerson } from '../../../src/views/subject/person-fold.ts';
 import { isProblem, type Problem } from '../../../src/vocabulary/problems.ts';
+import type { WebhookState } from '../../../src/vocabulary/webhook.ts';
 
 export type By = 'self' | 'service' | 'officer' | 'import';
 
@@ -66,6 +69,12 @@ export class World {
   registry: Registry = emptyRegistry;
   readonly facts: RecordedFact[] = [];
   readonly reviews = new Map<string, ReviewRow>();
+  readonly requests = new Map<string, RequestRow>();
+  readonly webhooks = new Map<string, { state: WebhookState }>();
+  /** What the command that was run last decided. */
+  last: Decided<unknown> | Problem | undefined;
+  /** Another way to draw ids. */
+  newId: ((prefix: string) => string) | undefined;
   readonly defaultRegime: string;
   #ids = 0;
   #at = 0;
@@ -117,13 +126,14 @@ export class World {
       defaultRegime: this.defaultRegime,
       timeZone: 'UTC',
       person: (identifier) => this.person(identifier),
-      request: () => undefined,
+      request: (id) => this.requests.get(id),
       review: (id) => this.reviews.get(id),
       reviewsOf: (decision) => [...this.reviews.values()].filter((row) => row.decision === decision),
       fact: (id) => this.facts.find((fact) => fact.id === id),
-      webhook: () => undefined,
+      webhook: (id) => this.webhooks.get(id),
     };
     const decided = rule.decide(state, command, this.#at);
+    this.last = decided;
     if (isProblem(decided)) return decided;
     for (const effect of decided.effects ?? []) this.#apply(effect);
     for (const fact of decided.facts) this.#append(fact, about.caller);
@@ -149,10 +159,14 @@ export class World {
 
   #id(prefix: string): string {
     this.#ids += 1;
+    if (this.newId !== undefined) return this.newId(prefix);
     return `${prefix}_${String(this.#ids).padStart(26, '0')}`;
   }
 
   #apply(effect: Effect): void {
+    if (effect.effect === 'keep-webhook') this.webhooks.set(effect.webhook, { state: 'active' });
+    if (effect.effect === 'change-webhook' && effect.state !== undefined)
+      this.webhooks.set(effect.webhook, { state: effect.state });
     if (effect.effect === 'lift-erased-mark') this.#marks.delete(effect.identifier);
     if (effect.effect !== 'lift-suppression') return;
     const left = (this.#suppressions.get(effect.identifier) ?? []).filter(
@@ -181,6 +195,9 @@ export class World {
     const review = reviewOf(recorded);
     const row = review === undefined ? undefined : foldReview(this.reviews.get(review), recorded);
     if (row !== undefined) this.reviews.set(row.id, row);
+    const request = requestOf(recorded);
+    const asked = request === undefined ? undefined : foldRequest(this.requests.get(request), recorded);
+    if (asked !== undefined) this.requests.set(asked.id, asked);
     this.registry = applyRegistryFact(this.registry, recorded);
     if (kept === undefined || fact.subject === undefined) return;
     this.#people.set(fact.subject, kept);
