@@ -39,6 +39,7 @@ const fc = { ...fcWhole, assert: (property, options = {}) => fcWhole.assert(prop
   ],
   test: {
     include: ['scripts/mutants/inside.ts'],
+    globalSetup: ['test/given/files-in-memory.ts'],
     provide: { postgresUrl: '' },
     env: { DIALECTS: 'sqlite' },
     maxWorkers: 1,
