@@ -61,6 +61,8 @@ const nothing = (): void => undefined;
 const withTurns = (define: typeof it) =>
   Object.assign(define, {
     each: each(define),
+    /** One after the other: beside another test it could not be said which of them noticed. */
+    concurrent: define,
     skip: nothing,
     skipIf: (isSkipped: boolean) => withTurnsIf(define, !isSkipped),
     runIf: (isRun: boolean) => withTurnsIf(define, isRun),

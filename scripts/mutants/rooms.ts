@@ -1,8 +1,8 @@
 /**
  * Which changes are tried in a room, and which tests have to notice them.
  * Flow:    scripts/mutants.ts → here.
- * Promise: the tests named are the quick ones that stand beside the room; a change that they let through is not tried
- *          against journeys over HTTP, which would notice more and say less about where.
+ * Promise: the tests named are the quick ones that stand beside the room, and the journeys that drive what no test
+ *          beside the room reaches; the many others would notice more and say less about where.
  */
 interface MutatedRoom {
   /** The sources in which changes are made, as patterns of files. */
@@ -28,7 +28,14 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
     sources: code('commands'),
     tests: ['test/commands/**/*.test.ts', 'test/views/**/*.test.ts', 'test/answers/use/*.test.ts'],
   },
-  ledger: { sources: code('ledger'), tests: ['test/ledger/**/*.test.ts'] },
+  ledger: {
+    sources: code('ledger'),
+    tests: [
+      'test/ledger/**/*.test.ts',
+      'test/journeys/{audit,console-customers,holds,idempotency,monitor,oversight,reports}.test.ts',
+      'test/journeys/{tampered-registry,tampering,training,webhooks}.test.ts',
+    ],
+  },
   seal: { sources: code('seal'), tests: ['test/seal/*.test.ts'] },
   access: {
     sources: [
