@@ -64,7 +64,8 @@ describe('the gate', () => {
     await service.stop();
   });
 
-  it.each(brokenCandors)('calls no model where Candor %s, and says so within its deadline', async (name) => {
+  // Each waits for its deadline, so they wait beside each other; none of them may call.
+  it.concurrent.each(brokenCandors)('calls no model where Candor %s, and says so within its deadline', async (name) => {
     const broken = await aBrokenCandor(name);
     const gate = await aGate({ candor: broken.url, token, upstream: api.url });
     const before = api.calls.length;
@@ -80,6 +81,24 @@ describe('the gate', () => {
     await gate.stop(0);
     broken.stop();
   });
+
+  it.concurrent('goes on by itself once Candor is there again, over a connection that was closed meanwhile', async () => {
+    const other = await aService({ engine: 'sqlite', variables: { CANDOR_KEEP_ALIVE: 'PT5S' } });
+    await aShop(other);
+    sure(await says(other, 'given'));
+    const mine = await other.token({ sub: 'shop', scope: 'use' });
+    const short = await aModelApi();
+    const gate = await aGate({ candor: other.url, token: mine, upstream: short.url });
+    expect((await ask(gate.url)).status).toBe(200);
+    // Longer than the service keeps a connection that nothing is asked on.
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect((await ask(gate.url)).status).toBe(200);
+    await other.stop();
+    expect((await ask(gate.url)).status).toBe(503);
+    expect(short.calls).toHaveLength(2);
+    await gate.stop(0);
+    short.stop();
+  }, 60_000);
 
   it('calls no model where its token for Candor is not let in', async () => {
     const gate = await aGate({ candor: service.url, token: 'a.b.c', upstream: api.url });
@@ -106,22 +125,4 @@ describe('the gate', () => {
     expect(gate.notices).toContain('gate-outcome-lost');
     line.stop();
   });
-
-  it('goes on by itself once Candor is there again, over a connection that was closed meanwhile', async () => {
-    const other = await aService({ engine: 'sqlite' });
-    await aShop(other);
-    sure(await says(other, 'given'));
-    const mine = await other.token({ sub: 'shop', scope: 'use' });
-    const short = await aModelApi();
-    const gate = await aGate({ candor: other.url, token: mine, upstream: short.url });
-    expect((await ask(gate.url)).status).toBe(200);
-    // Longer than the service keeps a connection that nothing is asked on.
-    await new Promise((resolve) => setTimeout(resolve, 6000));
-    expect((await ask(gate.url)).status).toBe(200);
-    await other.stop();
-    expect((await ask(gate.url)).status).toBe(503);
-    expect(short.calls).toHaveLength(2);
-    await gate.stop(0);
-    short.stop();
-  }, 60_000);
 });
