@@ -17,17 +17,21 @@ import { command, Misused, print } from './command-line/command.ts';
 import { withKeystore } from './installation/keys.ts';
 import { configFor } from './installation/where.ts';
 import { logNow, rotateLog } from './rotate-keys/log.ts';
+import { changeTokens, wordsOfTokens } from './rotate-keys/tokens.ts';
 
 const HELP = `Changes a key of the house for a new one. The service may be running. Stopped in the middle, it is simply run again.
 
   npm run rotate-keys -- master --by <id>   the key that wraps every other key; the old one then opens nothing
   npm run rotate-keys -- log --by <id>      the key that signs checkpoints; publish the new line of log.vkey beside the old
+  npm run rotate-keys -- tokens --by <id>   the key that signs the tokens made here; tokens of before stay good until they end
   npm run rotate-keys -- --plan             how the keys stand, and what would be done; changes nothing
 
   --by <id>        who does it: the id of a member of staff, as in their tokens; the ledger names their pseudonym
   --plan           says what would be done, and changes nothing
   --keep-nothing   the old master key is kept nowhere: no backup made before opens any more (default: it is moved to a
                    file beside, named for the day on which the last of them is over, CANDOR_BACKUP_LIFE)
+  --at-once        tokens made before are refused from now on; whoever uses one needs a new one (default: until they end,
+                   a day at most)
   --data <folder>  the data folder (default: CANDOR_DATA_DIR, else ./data)
   --demo           the data folder of the demo, data/demo
   --json           what was done as JSON
@@ -46,6 +50,7 @@ export const main = command({
     by: { type: 'string' },
     plan: { type: 'boolean' },
     'keep-nothing': { type: 'boolean' },
+    'at-once': { type: 'boolean' },
     data: { type: 'string' },
     demo: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -56,12 +61,21 @@ export const main = command({
     if (values.plan === true)
       return withKeystore(config, { readOnly: true }, (keys) => plan(config, keys, values.json));
     if (values.by === undefined || values.by === '') throw new Misused('Say who does it with --by.');
-    const wish: Wish = { by: values.by, keepsNothing: values['keep-nothing'] === true, json: values.json };
+    const wish = wishOf(values, values.by);
     return alone(config, () =>
       withKeystore(config, { readOnly: false }, (keys) => rotations[wanted](config, keys, wish)),
     );
   },
 });
+
+function wishOf(values: { readonly [name: string]: unknown; readonly json?: boolean }, by: string): Wish {
+  return {
+    by,
+    keepsNothing: values['keep-nothing'] === true,
+    isAtOnce: values['at-once'] === true,
+    json: values.json,
+  };
+}
 
 function wantedKey(words: readonly string[], isPlan: boolean): keyof typeof rotations {
   const [word = isPlan ? 'master' : '', ...more] = words;
@@ -79,6 +93,7 @@ interface Keys {
 interface Wish {
   readonly by: string;
   readonly keepsNothing: boolean;
+  readonly isAtOnce: boolean;
   readonly json: boolean | undefined;
 }
 
@@ -128,6 +143,11 @@ const rotations = {
     print(json, done, summary.join('\n'));
     return 0;
   },
+  async tokens(config: Config, keys: Keys, { by, isAtOnce, json }: Wish): Promise<number> {
+    const done = await changeTokens(config, keys, { by, isAtOnce });
+    print(json, done, wordsOfTokens(done, config, isAtOnce));
+    return 0;
+  },
 } as const;
 
 function wordsOf({ to, keys, kept, stillThere }: RotatedMaster, { masterKeyFile }: Config): string {
@@ -147,7 +167,12 @@ async function plan(config: Config, { keyring }: Keys, json: boolean | undefined
   const { number, next, keys } = await keyring.masterState();
   const old = keys.reduce((sum, each) => sum + (each.master === (next ?? number + 1) ? 0 : each.keys), 0);
   const log = await logNow(config);
-  const planned = { log, master: { number, next: next ?? number + 1, isBegun: next !== undefined, keys: old } };
+  const { kid } = keyring.issuer();
+  const planned = {
+    log,
+    tokens: { kid },
+    master: { number, next: next ?? number + 1, isBegun: next !== undefined, keys: old },
+  };
   const { master } = planned;
   print(
     json,
@@ -158,6 +183,8 @@ async function plan(config: Config, { keyring }: Keys, json: boolean | undefined
       `        to a file kept until ${keepUntil(config)} for backups of before. The service goes on meanwhile.`,
       `log     log ${log.log} is signed by ${log.vkey}`,
       '        It would be signed by a new key, named under a checkpoint of this one; what was signed stays proven.',
+      `tokens  signed by ${kid}`,
+      '        They would be signed by a new key; those made before would stay good until they end, or end with --at-once.',
     ].join('\n'),
   );
   return 0;

@@ -155,7 +155,11 @@ async function openOver(given: Opening, { isAnew = false, width }: Opened): Prom
   const access = await openAccess({ store, keyring, bound });
   const onLogKey = (vkey: string): void => keepVkey(config, vkey);
   const record = rotationRecorder({ store, keyring, room, writer, now: () => clock.now(), onLogKey });
-  const rotated = async (): Promise<unknown> => clock.doubt() ?? record();
+  const rotated = async (): Promise<unknown> => {
+    // Whose tokens are ended at once is heard whatever the clock says.
+    await keyring.followIssuer();
+    return clock.doubt() ?? record();
+  };
   const timers = timersOf({ store, access, mark, sweep, keeper, bound, rotated });
   await sweep();
   await rotated();

@@ -13,16 +13,10 @@ import { backupsOf } from './composed/backups.ts';
 import { tasksOf } from './composed/connected.ts';
 import { gateBeside } from './composed/gate-beside.ts';
 import { tellNumbers, tellState } from './composed/numbers.ts';
+import { type OwnIssuer, ownIssuer } from './composed/own-issuer.ts';
 import { problemOf } from './composed/recording.ts';
 import { reportsOf } from './composed/reports.ts';
-import {
-  AUDIENCE,
-  authenticateFor,
-  identityOf,
-  outsideIssuer,
-  signInOf,
-  whatTheHouseKnows,
-} from './composed/signing-in.ts';
+import { AUDIENCE, authenticateFor, outsideIssuer, signInOf, whatTheHouseKnows } from './composed/signing-in.ts';
 import { webhooksOf } from './composed/webhooks.ts';
 import type { Config } from './config.ts';
 import { type OpenHouse, openHouse, settingsOf } from './house.ts';
@@ -108,7 +102,7 @@ export async function startService(
   { sendsMessages = true, ...extra }: Trying = {},
 ): Promise<Service> {
   const house = await openHouse(config, clock);
-  const identity = await identityOf(config, house.keyring);
+  const identity = await ownIssuer(config, house.keyring, () => clock.now());
   const known = { config, clock, house, identity, digest: digestBy(house) };
   const { sessions, ...signing } = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
@@ -122,7 +116,7 @@ export async function startService(
     sessions,
     streams: createChangeStreams(house),
     webhooks: webhooks.ways,
-    signMetadata: metadataSigner(identity, () => clock.now()),
+    signMetadata: metadataSigner(identity.signing, () => clock.now()),
   };
   const app = createApp({
     ...edgeBase(config, clock, log),
@@ -133,7 +127,7 @@ export async function startService(
     sessions,
     ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
     ...statusOf(house, outside, ending.isStopping),
-    jwks: async () => identity.jwks,
+    jwks: async () => identity.jwks(),
     observe,
   });
   const token = tokensOf(identity, clock);
@@ -196,9 +190,9 @@ async function stopAll({ gate, listening, sending, ...rest }: Running): Promise<
 }
 
 const tokensOf =
-  (identity: Awaited<ReturnType<typeof identityOf>>, clock: Clock): Service['token'] =>
-  ({ ttl = 3600, ...wish }) =>
-    mintToken({ ...wish, ...identity, audience: AUDIENCE, ttl, now: clock.now() });
+  ({ issuer, signing }: OwnIssuer, clock: Clock): Service['token'] =>
+  async ({ ttl = 3600, ...wish }) =>
+    mintToken({ ...wish, ...(await signing()), issuer, audience: AUDIENCE, ttl, now: clock.now() });
 
 interface Reached extends Pick<Service, 'port' | 'gatePort'> {
   readonly sessions: ReturnType<typeof createSessions>;

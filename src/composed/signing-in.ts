@@ -4,7 +4,6 @@
  * Promise: a key taken out of an outside list counts ten minutes at most; whoever has left is let in nowhere.
  * Source:  docs/design.md 8 (identity); decision 0042; decision 0043; decision 0047.
  */
-import { type CryptoKey, importJWK, type JSONWebKeySet } from 'jose';
 import { publicUrl } from '../address.ts';
 import { isOwn } from '../answers/person.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +13,7 @@ import type { Actor, Role } from '../facts/fact.ts';
 import type { OpenHouse } from '../house.ts';
 import { createAuthenticate } from '../http/authenticate.ts';
 import type { Edge } from '../http/edge.ts';
-import { type OutsideKeys, outsideKeys, ownKeys } from '../http/issuer.ts';
+import { type OutsideKeys, outsideKeys } from '../http/issuer.ts';
 import type { ServiceLog } from '../http/log.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { addressesOf } from '../http/record/addresses.ts';
@@ -22,31 +21,16 @@ import { linkRecordsOf } from '../http/record/links.ts';
 import { createAddressCodes } from '../http/session/addresses.ts';
 import { createSessions } from '../http/session/kept-sessions.ts';
 import { tokenName } from '../http/session/token-name.ts';
-import { issuerNameOf } from '../http/token.ts';
 import { sendLink } from '../jobs/send-link.ts';
 import type { House } from '../ports/house.ts';
-import { type Keyring, nameByHash, newSecret } from '../seal/seal.ts';
+import { nameByHash, newSecret } from '../seal/seal.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
+import type { OwnIssuer } from './own-issuer.ts';
 import { signInDoors } from './sign-in-doors.ts';
 
 export const AUDIENCE = 'candor';
-
-interface Identity {
-  readonly issuer: string;
-  readonly jwks: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
-  readonly kid: string;
-  readonly key: CryptoKey;
-}
-
-export async function identityOf(config: Config, keyring: Keyring): Promise<Identity> {
-  const { kid, jwk } = keyring.issuer();
-  const { d: _private, ...open } = jwk;
-  const jwks = { keys: [{ ...open, kid, alg: 'EdDSA', use: 'sig' }] };
-  const key = (await importJWK({ ...jwk, alg: 'EdDSA' }, 'EdDSA')) as CryptoKey;
-  return { issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin), jwks, kid, key };
-}
 
 /** What the edge asks and records beside its handlers. */
 export const whatTheHouseKnows = (
@@ -135,7 +119,7 @@ interface Authenticating {
   readonly config: Config;
   readonly clock: Clock;
   readonly house: OpenHouse;
-  readonly identity: Identity;
+  readonly identity: OwnIssuer;
   readonly digest: (text: string) => string;
   /** The keys of an issuer outside, where one is configured. */
   readonly outside: OutsideKeys | undefined;
@@ -168,7 +152,10 @@ const REMEMBERED_MS = 4 * MINUTE_MS;
 const fingerprint = nameByHash;
 
 /** Whether a token was ended. Its names are keyed hashes that never change, so they are made once and not a call. */
-function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest']) {
+function endedIn(
+  { access, actorOf }: OpenHouse,
+  { digest, isPast }: Pick<Authenticating, 'digest'> & Pick<OwnIssuer, 'isPast'>,
+) {
   type Token = Parameters<NonNullable<Parameters<typeof createAuthenticate>[0]['isEnded']>>[0];
   type Named = Parameters<typeof access.isEnded>[0];
   const named = new WeakMap<Token, Named>();
@@ -179,6 +166,7 @@ function endedIn({ access, actorOf }: OpenHouse, digest: Authenticating['digest'
     begunAt: issuedAt + SECOND_MS - 1,
   });
   return (token: Token): boolean => {
+    if (isPast(token.keyId)) return true;
     const known = named.get(token) ?? nameOf(token);
     named.set(token, known);
     return access.isEnded(known);
@@ -196,7 +184,7 @@ export const authenticateFor = ({
   hasLeft,
 }: Authenticating) =>
   createAuthenticate({
-    ...(outside ?? ownKeys(identity.jwks as JSONWebKeySet)),
+    ...(outside ?? identity.keys),
     issuer: identity.issuer,
     audience: config.issuer?.audience ?? AUDIENCE,
     subjectClaim: config.subjectClaim,
@@ -205,7 +193,7 @@ export const authenticateFor = ({
     actorOf: actorsOf(house),
     ...(config.issuer === undefined ? {} : { rememberedMs: REMEMBERED_MS }),
     hasLeft,
-    isEnded: endedIn(house, digest),
+    isEnded: endedIn(house, { digest, isPast: outside === undefined ? identity.isPast : () => false }),
     accepted,
   });
 

@@ -60,6 +60,8 @@ interface TokenOnHand {
   readonly self?: string;
   /** Its `jti`, where it has one. */
   readonly id?: string;
+  /** The key that it names, where it names one. */
+  readonly keyId?: string;
   /** Epoch milliseconds, as exact as the token says it: to the second. */
   readonly issuedAt: number;
 }
@@ -114,7 +116,8 @@ function stillThere({ caller, token }: Known, rules: TokenRules): Caller | Probl
 
 async function verified(token: string, rules: TokenRules): Promise<Known | Problem | undefined> {
   try {
-    if (bringsItsOwnRules(token)) return undefined;
+    const header = decodeProtectedHeader(token);
+    if (bringsItsOwnRules(header)) return undefined;
     const maxAge = rules.maxAge ?? longestLifeSeconds;
     const options = {
       algorithms: [...rules.algorithms],
@@ -132,9 +135,10 @@ async function verified(token: string, rules: TokenRules): Promise<Known | Probl
     const { exp = 0, iat = 0, jti } = payload;
     const forgottenAt = rules.now() + (rules.rememberedMs ?? Number.POSITIVE_INFINITY);
     const { principal, self } = caller;
+    const { kid: keyId } = header;
     return {
       caller,
-      token: { principal, ...defined({ self, id: jti }), issuedAt: iat * 1000 },
+      token: { principal, ...defined({ self, id: jti, keyId }), issuedAt: iat * 1000 },
       until: Math.min(Math.min(exp, iat + maxAge) * 1000, forgottenAt),
     };
   } catch (fault) {
@@ -162,8 +166,7 @@ async function payloadOf(token: string, key: TokenRules['key'], options: JWTVeri
 const keysMissing = problem('unavailable', 'The keys that this token was signed with cannot be looked up just now.');
 
 /** A header that names a key or an extension tries to choose how it is checked. */
-function bringsItsOwnRules(token: string): boolean {
-  const header = decodeProtectedHeader(token);
+function bringsItsOwnRules(header: object): boolean {
   return ['jwk', 'jku', 'x5u', 'x5c', 'crit', 'b64', 'zip', 'enc'].some((name) => name in header);
 }
 

@@ -19,7 +19,22 @@ interface KeySource {
   readonly algorithms: readonly Algorithm[];
 }
 
-export const ownKeys = (jwks: JSONWebKeySet): KeySource => ({ key: createLocalJWKSet(jwks), algorithms: ['EdDSA'] });
+/** As they stand whenever a token is looked at; one of a key that nobody knows is looked for once more. */
+export function ownKeys(jwks: () => JSONWebKeySet, lookAgain: () => Promise<void>): KeySource {
+  let [kids, found] = ['', createLocalJWKSet({ keys: [] })];
+  const setNow = (): typeof found => {
+    const now = jwks();
+    const named = now.keys.map(({ kid }) => kid).join(' ');
+    // Made once for the same keys: a set keeps them ready for use.
+    if (named !== kids) [kids, found] = [named, createLocalJWKSet(now)];
+    return found;
+  };
+  const key: JWTVerifyGetKey = async (header, token) => {
+    if (!jwks().keys.some(({ kid }) => kid === header.kid)) await lookAgain();
+    return setNow()(header, token);
+  };
+  return { key, algorithms: ['EdDSA'] };
+}
 
 export interface OutsideKeys extends KeySource {
   /** The same status with what is wrong with the keys. */

@@ -18,10 +18,12 @@ interface SigningKey {
 export type SignMetadata = (issuer: string, published: Readonly<Record<string, string>>) => Promise<string>;
 
 export const metadataSigner =
-  ({ kid, key }: SigningKey, now: () => number): SignMetadata =>
-  (issuer, published) =>
-    new SignJWT({ ...published })
+  (signing: () => Promise<SigningKey>, now: () => number): SignMetadata =>
+  async (issuer, published) => {
+    const { kid, key } = await signing();
+    return new SignJWT({ ...published })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'authzen-metadata+jwt', kid })
       .setIssuer(issuer)
       .setIssuedAt(Math.floor(now() / 1000))
       .sign(key);
+  };

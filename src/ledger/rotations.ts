@@ -29,6 +29,7 @@ export function rotationRecorder(setup: Rotating): () => Promise<void> {
   const [recorded, retired] = [new Set<string>(), new Set<string>()];
   const { keyring } = setup;
   return async () => {
+    await keyring.endIssuers(setup.now());
     for (const rotation of await keyring.rotations()) {
       if (!recorded.has(rotation.fact)) await come(setup, rotation);
       recorded.add(rotation.fact);

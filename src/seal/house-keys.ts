@@ -24,7 +24,9 @@ export interface KeyringWish {
   readonly now: number;
 }
 
-const SECRETS = ['pepper', 'mark', 'actor', 'hash', 'reply', 'issuer'] as const;
+const SECRETS = ['pepper', 'mark', 'actor', 'hash', 'reply'] as const;
+/** Followed by others, so it is opened by whoever knows which one signs. */
+const ISSUER = 'issuer';
 type HouseKeys = Readonly<Record<(typeof SECRETS)[number], Uint8Array>>;
 
 export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
@@ -41,7 +43,7 @@ export async function houseKeys(wish: KeyringWish): Promise<HouseKeys> {
 }
 
 const stored = async (store: KeyStore): Promise<readonly StoredKey[]> =>
-  (await Promise.all(['check', 'log', ...SECRETS].map((use) => store.all(use)))).flat();
+  (await Promise.all(['check', 'log', ...SECRETS, ISSUER].map((use) => store.all(use)))).flat();
 
 const missingFor = (rows: readonly StoredKey[], origin: string): boolean =>
   !rows.some(({ id }) => id === logId(origin) || id.startsWith(`${logId(origin)} `));
@@ -51,7 +53,8 @@ function fresh({ master, origin, now }: KeyringWish, rows: readonly StoredKey[])
   const make = (id: string, use: string): StoredKey =>
     wrap(master, { id, use, subject: null, period: null, createdAt: now }, newKey());
   const log = make(logId(origin), 'log');
-  if (rows.length === 0) return [make('check', 'check'), ...SECRETS.map((use) => make(`${use}/1`, use)), log];
+  if (rows.length === 0)
+    return [make('check', 'check'), ...[...SECRETS, ISSUER].map((use) => make(`${use}/1`, use)), log];
   const check = rows.find(({ use }) => use === 'check');
   if (check === undefined) throw empty(rows);
   unwrap(master, check);

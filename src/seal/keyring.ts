@@ -3,19 +3,18 @@
  * Flow:    keystore, master-key → here → ledger, commands (batch), http (issuer, idempotency).
  * Promise: a keyed hash of one purpose says nothing about one of another; signing and house keys never leave this file
  *          except the issuer's, which signs tokens elsewhere.
- * Source:  docs/design.md 5 and 6; RFC 8037 (Ed25519 as JWK); RFC 7638 (kid).
+ * Source:  docs/design.md 5 and 6.
  */
 import { createHmac, createSecretKey } from 'node:crypto';
-import { canonicalJson } from './canonical.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
+import { issuerKeys } from './issuer-keys.ts';
 import { nameBy } from './keyed-name.ts';
 import type { Keyring } from './keys.ts';
 import { logSigner } from './log-keys.ts';
-import { privateKeyOf, publicKeyOf } from './note.ts';
 import { masterState } from './rotate-master.ts';
 import { rotationsIn } from './rotations.ts';
 
@@ -23,7 +22,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const { store, master, origin } = wish;
   const keys = await houseKeys(wish);
   const signer = await logSigner(wish);
-  const issuer = issuerOf(keys.issuer);
+  const issuer = await issuerKeys(wish);
   const [identity, mark, actor, keyed] = [
     nameBy(keys.pepper),
     nameBy(keys.mark),
@@ -44,7 +43,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     scrub: () => store.scrub(),
     rotations: () => rotationsIn(store, master),
     masterState: () => masterState(store, master),
-    issuer: () => issuer,
+    ...issuer,
     close: () => store.close(),
   };
   return Object.assign(signer, own);
@@ -81,14 +80,5 @@ function houseSeal(key: Uint8Array): Pick<Keyring, 'sealForHouse' | 'openForHous
     },
     openForHouse: (about, sealed) =>
       openBytes(keyFor(sealed.subarray(0, SALT_BYTES)), about, sealed.subarray(SALT_BYTES)),
-  };
-}
-
-function issuerOf(seed: Uint8Array): ReturnType<Keyring['issuer']> {
-  const x = Buffer.from(publicKeyOf(privateKeyOf(seed))).toString('base64url');
-  const kid = Buffer.from(sha256(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))).toString('base64url');
-  return {
-    kid,
-    jwk: { kty: 'OKP', crv: 'Ed25519', x, d: Buffer.from(seed).toString('base64url'), kid, alg: 'EdDSA', use: 'sig' },
   };
 }

@@ -88,6 +88,23 @@ export interface Rotation {
   readonly fact: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Until when what the keys before it signed is good; of tokens alone. */
+  readonly until?: number;
+}
+
+/** A JWK, so that it goes wherever one is read. */
+export type PublicIssuerKey = {
+  readonly kty: 'OKP';
+  readonly crv: 'Ed25519';
+  readonly x: string;
+  readonly kid: string;
+  readonly alg: 'EdDSA';
+  readonly use: 'sig';
+};
+
+export interface IssuerKey {
+  readonly kid: string;
+  readonly jwk: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -158,7 +175,13 @@ export interface Keyring {
   rotations(): Promise<readonly Rotation[]>;
   /** How the master key stands. */
   masterState(): Promise<MasterState>;
-  /** Private Ed25519 key of the built-in issuer as JWK, with its kid. */
-  issuer(): { readonly kid: string; readonly jwk: Readonly<Record<string, unknown>> };
+  /** Private Ed25519 key of the built-in issuer as JWK, with its kid: the newest, which signs. */
+  issuer(): IssuerKey;
+  /** The public halves of those whose tokens are good at a moment, the newest first. */
+  issuerKeys(at: number): readonly PublicIssuerKey[];
+  /** Looks for a key of the issuer that was made since. */
+  followIssuer(): Promise<void>;
+  /** Overwrites and removes the keys of the issuer whose tokens are good no more. */
+  endIssuers(at: number): Promise<void>;
   close(): Promise<void>;
 }

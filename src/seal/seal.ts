@@ -11,6 +11,8 @@ export { openBytes, openPayload, sealBytes, sealPayload } from './envelope.ts';
 export { commitment, leafHash, nameByHash, nodeHash, sha256 } from './hashes.ts';
 export type { KeyringWish } from './house-keys.ts';
 export { crockford, newChance, newId, newSalt, newSecret } from './ids.ts';
+export type { RotatedTokens } from './issuer-keys.ts';
+export { rotateTokens } from './issuer-keys.ts';
 export { openKeyring } from './keyring.ts';
 export type { CipherKey, DataKey, Keyring, KeyStore, Rotation, StoredKey } from './keys.ts';
 export { makeNextLogKey } from './log-keys.ts';

@@ -26,7 +26,7 @@ import {
   running,
   underLoad,
 } from '../given/prove/rotating.ts';
-import { build } from '../given/prove/spawned.ts';
+import { build, tokenFor } from '../given/prove/spawned.ts';
 import type { Engine } from '../given/service.ts';
 
 const KILLS = 20;
@@ -181,6 +181,70 @@ describe.each(engines)('on %s the key of the log', (engine) => {
     expect(vkeys().length).toBeGreaterThan(2);
     process.stdout.write(
       `${engine}: ${KILLS} kills, ${vkeys().length - 1} keys of the log, ${house.journal.facts.length} acknowledged facts\n`,
+    );
+  });
+});
+
+describe.each(engines)('on %s the key of tokens', (engine) => {
+  let house: RotatedHouse;
+  beforeAll(async () => {
+    house = await aRotatedHouse(engine, 50);
+  });
+  afterAll(() => house.drop());
+
+  it(`is changed under load and killed in it ${KILLS} times: every token goes on, until they are ended at once`, async () => {
+    let now = await running(house);
+    const tokens = [await tokenFor(house.environment, 'audit')];
+    let loading = underLoad({ ...now, journal: house.journal });
+    const statusOf = async (token: string): Promise<number> =>
+      (await fetch(`${now.service.url}/v1/ledger/entries`, { headers: { authorization: `Bearer ${token}` } })).status;
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const killed = rotate(house.environment, ['tokens', '--by', 'nina'], {
+        begun: () => true,
+        afterMs: 300 + Math.random() * 1500,
+      });
+      if (kill % 4 === 0) {
+        await pause(300 + Math.random() * 1500);
+        await now.service.kill();
+        await loading;
+        now = await running(house);
+        loading = underLoad({ ...now, journal: house.journal });
+      }
+      await killed;
+      tokens.push(await tokenFor(house.environment, 'audit'));
+      expect(await statusOf(tokens.at(-1) ?? '')).toBe(200);
+    }
+    const keysOf = async (): Promise<readonly string[]> =>
+      (
+        (await (await fetch(`${now.service.url}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] }
+      ).keys.map(({ kid }) => kid);
+    expect(await Promise.all(tokens.map(statusOf))).toEqual(tokens.map(() => 200));
+    const before = await keysOf();
+    await now.service.kill();
+    await loading;
+    now = await running(house);
+    const last = await rotate(house.environment, ['tokens', '--by', 'nina', '--at-once']);
+    expect(last).toMatchObject({ code: 0 });
+    await pause(3000);
+    expect(await Promise.all(tokens.map(statusOf))).toEqual(tokens.map(() => 401));
+    const [only, ...others] = await keysOf();
+    expect(others).toEqual([]);
+    expect(before).not.toContain(only);
+    expect(before.length).toBeGreaterThan(2);
+    await now.stop();
+
+    now = await running(house);
+    await expectPresent(now.call, house.journal);
+    const changes = good<{ items: object[] }>(
+      await now.call({ method: 'GET', path: '/v1/ledger/entries?kind=key.rotated&limit=100' }),
+    );
+    expect(changes.items).toHaveLength(before.length);
+    expect(await Promise.all(tokens.map(statusOf))).toEqual(tokens.map(() => 401));
+    await now.stop();
+    expect(await findingsOf(house)).toEqual([]);
+    expect(house.journal.faults).toEqual([]);
+    process.stdout.write(
+      `${engine}: ${KILLS} kills, ${before.length} keys of tokens, ${house.journal.facts.length} acknowledged facts\n`,
     );
   });
 });
