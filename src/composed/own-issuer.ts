@@ -21,21 +21,18 @@ export interface OwnIssuer {
   isPast(keyId: string | undefined): boolean;
 }
 
-/** A flood of tokens with made-up keys asks the keystore no oftener. */
-const LOOK_AGAIN_MS = 1000;
+/** A flood of tokens with made-up keys asks the keystore no oftener; whoever comes in between waits for the next. */
+const LOOK_AGAIN_MS = 100;
 
 export async function ownIssuer(config: Config, keyring: Keyring, now: () => number): Promise<OwnIssuer> {
   const jwks = () => ({ keys: [...keyring.issuerKeys(now())] });
   let made = await signingKey(keyring);
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  const lookAgain = async (): Promise<void> => {
-    if (performance.now() - lookedAt < LOOK_AGAIN_MS) return;
-    lookedAt = performance.now();
-    await keyring.followIssuer();
-  };
   return {
     issuer: config.issuer?.issuer ?? issuerNameOf(keyring.origin),
-    keys: ownKeys(jwks, lookAgain),
+    keys: ownKeys(
+      jwks,
+      inTurn(() => keyring.followIssuer()),
+    ),
     jwks,
     async signing() {
       if (made.kid !== keyring.issuer().kid) made = await signingKey(keyring);
@@ -43,6 +40,23 @@ export async function ownIssuer(config: Config, keyring: Keyring, now: () => num
     },
     // Whatever is made here names its key.
     isPast: (keyId) => !keyring.issuerKeys(now()).some(({ kid }) => kid === keyId),
+  };
+}
+
+/** One look for all who wait for it, which begins after they came. */
+function inTurn(look: () => Promise<void>): () => Promise<void> {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let next: Promise<void> | undefined;
+  const turn = async (): Promise<void> => {
+    const wait = Math.max(0, lookedAt + LOOK_AGAIN_MS - performance.now());
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    lookedAt = performance.now();
+    next = undefined;
+    await look();
+  };
+  return () => {
+    next ??= turn();
+    return next;
   };
 }
 
