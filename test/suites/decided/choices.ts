@@ -1,0 +1,258 @@
+/** Acts by which people choose, and what is published for them to choose about. */
+import { erases, type History, moment, olga, said, self, shop, staff, step, worker } from './kit.ts';
+
+const ada = 'customer:ada';
+const purpose = (key: string, more: object = {}) => ({
+  key,
+  body: {
+    name: said('Offers'),
+    description: said('We choose offers for you.'),
+    kind: 'ai-inference',
+    legalBasis: { EU: 'consent' },
+    dataCategories: ['purchases', 'location'],
+    defaultNotice: 'notice',
+    ...more,
+  },
+});
+const chooses = (state: string, more: object = {}) => ({ subject: ada, purpose: 'offers', state, ...more });
+const limits = (kind: string, state = 'set', more: object = {}) => ({ subject: ada, kind, state, ...more });
+const notice = (more: object = {}) => ({
+  key: 'notice',
+  body: {
+    title: said('Offers'),
+    body: { en: 'May we?', de: 'Dürfen wir?' },
+    purposes: ['offers', 'interest'],
+    ...more,
+  },
+});
+
+export const choices: History = [
+  step('offers', 'purpose.publish', olga, 0, purpose('offers', { onlineService: true })),
+  step('interest', 'purpose.publish', olga, 0, purpose('interest', { legalBasis: { EU: 'legitimate-interests' } })),
+  step(
+    'adverts',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('adverts', { legalBasis: { EU: 'legitimate-interests' }, kind: 'marketing' }),
+  ),
+  step(
+    'under no law',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('x', {
+      legalBasis: { XX: 'consent' },
+      specialCategory: { YY: 'explicit-consent' },
+      art22: { ZZ: 'contract' },
+    }),
+  ),
+  step(
+    'on what the law does not know',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('x', { legalBasis: { EU: 'opt-out', CA: 'legitimate-interests' } }),
+  ),
+  step(
+    'with an exception that nobody knows',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('x', {
+      legalBasis: { US: 'opt-out' },
+      optOutExceptions: [
+        { regime: 'US-CA', code: 'x' },
+        { regime: 'XX', code: 'ca-admt-human-appeal' },
+      ],
+    }),
+  ),
+  step('about crimes without a ground', 'purpose.publish', olga, 0, purpose('x', { criminalData: true })),
+  step(
+    'about crimes with a ground of another law',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('x', {
+      criminalData: true,
+      legalBasis: { EU: 'consent', UK: 'consent' },
+      criminalDataGround: { UK: { ground: 'law', reference: 'Act 1' } },
+    }),
+  ),
+  step(
+    'about crimes where no law asks',
+    'purpose.publish',
+    olga,
+    0,
+    purpose('crimes', { criminalData: true, legalBasis: { BR: 'consent' } }),
+  ),
+  step('a notice', 'notice.publish', olga, 0, notice({ explicit: true })),
+  step('a system', 'ai-system.publish', olga, 0, {
+    key: 'chooser',
+    body: { name: said('Chooser'), purposes: ['offers', 'interest'], dataCategories: ['purchases'] },
+  }),
+  step('a system that is another now', 'ai-system.publish', olga, 1, {
+    key: 'chooser',
+    body: { name: said('Chooser'), purposes: ['offers'], dataCategories: ['purchases', 'location'] },
+  }),
+  step('ada', 'subject.describe', olga, 1, { subject: ada, regimes: ['EU'], language: 'de' }),
+  step('cal', 'subject.describe', olga, 1, { subject: 'customer:cal', regimes: ['US-CA'], ageBand: 'adult' }),
+
+  step(
+    'yes',
+    'consent.record',
+    self(ada),
+    2,
+    chooses('given', {
+      method: 'checkbox',
+      dataCategories: ['purchases'],
+      language: 'EN',
+      notice: { key: 'notice', version: 1 },
+      evidence: 'e-1',
+    }),
+  ),
+  step('yes by a shop', 'consent.record', shop, 2, chooses('given')),
+  step(
+    'yes of yesterday by a shop',
+    'consent.record',
+    shop,
+    2,
+    chooses('given', {
+      occurredAt: moment(1.5),
+      givenBy: 'parent',
+      authorisation: { by: 'A Parent', evidence: 'form' },
+    }),
+  ),
+  step('yes of tomorrow', 'consent.record', shop, 2, chooses('given', { occurredAt: moment(3) })),
+  step('yes by a parent without a right', 'consent.record', shop, 2, chooses('given', { givenBy: 'parent' })),
+  step('yes by themself for another', 'consent.record', self(ada), 2, chooses('given', { givenBy: 'parent' })),
+  step('yes to nothing', 'consent.record', self(ada), 2, chooses('given', { purpose: 'none' })),
+  step('yes on no notice', 'consent.record', self(ada), 2, chooses('given', { notice: { key: 'x' } })),
+  step(
+    'yes on no such version',
+    'consent.record',
+    self(ada),
+    2,
+    chooses('given', { notice: { key: 'notice', version: 9 } }),
+  ),
+  step('yes on a notice for another purpose', 'consent.record', self(ada), 2, chooses('given', { purpose: 'crimes' })),
+  step('yes in no such language', 'consent.record', self(ada), 2, chooses('given', { language: 'fr' })),
+  step(
+    'yes to other data',
+    'consent.record',
+    self(ada),
+    2,
+    chooses('given', { dataCategories: ['purchases', 'health'] }),
+  ),
+  step('yes where it is no basis', 'consent.record', self(ada), 2, chooses('given', { purpose: 'interest' })),
+  step('no', 'consent.record', self(ada), 3, chooses('withdrawn')),
+  step('no on no notice', 'consent.record', self(ada), 3, chooses('refused', { notice: { key: 'x' } })),
+  step('no where it is no basis', 'consent.record', self(ada), 3, chooses('refused', { purpose: 'interest' })),
+  step('an older yes', 'consent.record', shop, 4, chooses('given', { occurredAt: moment(2.5) })),
+  step('a newer yes', 'consent.record', shop, 4, chooses('given', { occurredAt: moment(3.5) })),
+  step('an older no', 'consent.record', shop, 4, chooses('withdrawn', { occurredAt: moment(3.2) })),
+  step('yes by somebody new', 'consent.record', self('email:new@example.org'), 4, chooses('given', { subject: 'x' })),
+
+  step(
+    'a restriction',
+    'limit.record',
+    self(ada),
+    5,
+    limits('restriction', 'set', {
+      dataCategories: ['purchases', 'location'],
+      reason: 'accuracy-contested',
+      evidence: 'e-2',
+    }),
+  ),
+  step(
+    'a restriction is lifted',
+    'limit.record',
+    olga,
+    5,
+    limits('restriction', 'lifted', {
+      dataCategories: ['location', 'purchases'],
+      code: 'asked-by-person',
+      occurredAt: moment(5),
+    }),
+  ),
+  step('a restriction is lifted without a code', 'limit.record', olga, 5, limits('restriction', 'lifted')),
+  step(
+    'an objection to one purpose',
+    'limit.record',
+    self(ada),
+    5,
+    limits('objection', 'set', { purpose: 'interest' }),
+  ),
+  step('yes against an objection', 'consent.record', self(ada), 5.1, chooses('given', { purpose: 'interest' })),
+  step(
+    'an objection is lifted by a shop',
+    'limit.record',
+    shop,
+    5.2,
+    limits('objection', 'lifted', { purpose: 'interest', code: 'asked-by-person' }),
+  ),
+  step(
+    'an objection is lifted',
+    'limit.record',
+    self(ada),
+    5.2,
+    limits('objection', 'lifted', { purpose: 'interest' }),
+  ),
+  step(
+    'an objection that does not stand is lifted',
+    'limit.record',
+    self(ada),
+    5.2,
+    limits('objection-marketing', 'lifted'),
+  ),
+  step('an opt-out without a purpose', 'limit.record', self(ada), 5.2, limits('opt-out')),
+  step('an opt-out of nothing', 'limit.record', self(ada), 5.2, limits('opt-out', 'set', { purpose: 'none' })),
+  step(
+    'an objection to kinds of data',
+    'limit.record',
+    self(ada),
+    5.2,
+    limits('objection', 'set', { dataCategories: ['purchases'] }),
+  ),
+  step('a limit of tomorrow', 'limit.record', shop, 5.2, limits('objection', 'set', { occurredAt: moment(6) })),
+  ...(['objection-marketing', 'opt-out-sale-share', 'opt-out-profiling'] as const).map((kind) =>
+    step(`${kind}`, 'limit.record', self(ada), 5.3, limits(kind)),
+  ),
+  step(
+    'an opt-out of one purpose',
+    'limit.record',
+    shop,
+    5.3,
+    limits('opt-out', 'set', { purpose: 'adverts', occurredAt: moment(5.25), source: 'gpc' }),
+  ),
+  step(
+    'an opt-out is lifted by a shop',
+    'limit.record',
+    shop,
+    5.4,
+    limits('opt-out', 'lifted', { purpose: 'adverts' }),
+  ),
+  step(
+    'an opt-out is lifted by a shop, dated',
+    'limit.record',
+    shop,
+    5.4,
+    limits('opt-out-profiling', 'lifted', { occurredAt: moment(5.35), code: 'asked-by-person' }),
+  ),
+
+  erases(ada, 6),
+  step('yes of somebody erased by a shop', 'consent.record', shop, 7, chooses('given')),
+  step('yes from before by a shop', 'consent.record', shop, 7, chooses('given', { occurredAt: moment(5.9) })),
+  step('yes from after by an import', 'consent.record', worker, 7, chooses('given', { occurredAt: moment(6.5) })),
+  step('no from after by a shop', 'consent.record', shop, 7, chooses('refused', { occurredAt: moment(6.5) })),
+  step('a limit of somebody erased by a shop', 'limit.record', shop, 7, limits('objection')),
+  step('yes from after by a shop', 'consent.record', shop, 7, chooses('given', { occurredAt: moment(6.5) })),
+  step('a wish is lifted that was kept', 'limit.record', self(ada), 7, limits('objection-marketing', 'lifted')),
+  step(
+    'a wish is lifted that was kept, by staff',
+    'limit.record',
+    staff('sam', 'support'),
+    7,
+    limits('opt-out-sale-share', 'lifted', { code: 'asked-by-person', occurredAt: moment(6.9) }),
+  ),
+];
