@@ -19,7 +19,7 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
     tests: [
       'test/evaluation/!(alternatives).test.ts',
       'test/answers/use/*.test.ts',
-      'test/commands/registry/*.test.ts',
+      'test/commands/{every-command,registry/*}.test.ts',
     ],
   },
   law: { sources: code('law'), tests: ['test/law/!(zones).test.ts'] },
@@ -36,7 +36,15 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
       'test/journeys/{tampered-registry,tampering,training,webhooks}.test.ts',
     ],
   },
-  seal: { sources: code('seal'), tests: ['test/seal/*.test.ts'] },
+  seal: {
+    sources: code('seal'),
+    tests: [
+      'test/seal/*.test.ts',
+      'test/vectors/*.test.ts',
+      'test/ledger/{evidence,log-key-changes,proofs,erasure/certificate}.test.ts',
+      'test/journeys/{files,receipts,webhooks}.test.ts',
+    ],
+  },
   access: {
     sources: [
       'src/http/session/**/*.ts',
