@@ -50,6 +50,11 @@ export const mutatedRooms: Readonly<Record<string, MutatedRoom>> = {
       'src/http/session/**/*.ts',
       'src/http/{authenticate,forwarded,issuer,key-list,key-watch,own-view,pace,page-token,peer,token}.ts',
     ],
-    tests: ['test/http/**/*.test.ts', 'test/endpoints/access.test.ts', 'test/journeys/one-sub-two-customers.test.ts'],
+    tests: [
+      'test/http/**/*.test.ts',
+      'test/endpoints/access.test.ts',
+      'test/journeys/{authzen,behind-a-link,keys-of-the-issuer,one-sub-two-customers,own-sessions}.test.ts',
+      'test/journeys/{own-view,revocations,sign-in-links,signing-in}.test.ts',
+    ],
   },
 };
