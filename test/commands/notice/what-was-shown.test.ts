@@ -22,7 +22,7 @@ const notice = (more: object = {}) => ({
   ...more,
 });
 
-/** Two purposes from the first day, a third from the fourth; two AI systems, the first of them another from day 3 on. */
+/** Two purposes from the first day, a third from the fourth; two AI systems, the first of them another from day 3. */
 function published() {
   const world = new World();
   const publish = (kind: string, key: string, of: { readonly day: number; readonly body: object }): void => {

@@ -97,6 +97,7 @@ export function outcomesOf(history: History): Readonly<Record<string, unknown>> 
       const { name, kind, by } = each;
       if (Object.hasOwn(found, name)) throw new Error(`two steps are named "${name}"`);
       const rule = commands.get(kind) as AnyRule;
+      if (rule.kind !== kind) throw new Error(`the command ${kind} calls itself ${rule.kind}`);
       const input = each.input(idOf);
       world.newId = idsOf(name);
       const done = world.run(rule, input, { caller: by, at });
