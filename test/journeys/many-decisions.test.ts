@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, sure } from '../given/a-shop.ts';
 import { aBank, contest, decline, end, looked, step } from '../given/review/a-review.ts';
-import { aService, engines, type RunningService } from '../given/service.ts';
+import { aService, dailyEngine, engines, type RunningService } from '../given/service.ts';
 
 const SHOWN = 20;
 
@@ -47,4 +47,31 @@ describe.each(engines)('more decisions than one answer shows, over %s', (engine)
     expect(explanations).toHaveLength(SHOWN);
     expect(letter.sections[0].title).toBe(`This letter explains the newest ${SHOWN} of ${SHOWN + 1} decisions`);
   }, 30_000);
+});
+
+/** Decisions are looked through in pages of so many. */
+const PAGE = 200;
+
+describe.each(dailyEngine)('more decisions than one page of a stop, over %s', (engine) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await aService({ engine });
+    await aBank(service);
+    const all = Array.from({ length: 2 * PAGE + 5 }, (_, at) => at % 3 !== 0);
+    for (let from = 0; from < all.length; from += 45)
+      await Promise.all(all.slice(from, from + 45).map((adverse) => decline(service, { adverse })));
+  }, 120_000);
+  afterAll(() => service.stop());
+
+  const reopen = async (json: object) =>
+    sure(await service.call('POST', '/v1/ai-systems/loan-check/reviews', { json, scope: 'registry', sub: 'officer' }))
+      .body;
+
+  it('all those against people are put before a human where only they are asked for, and the others after them', async () => {
+    expect(await reopen({ adverseOnly: true })).toMatchObject({ opened: 270, alreadyOpen: 0, total: 270 });
+    expect(await reopen({})).toMatchObject({ opened: 135, alreadyOpen: 270, total: 405 });
+    const waiting = new Set<string>();
+    for await (const { decision } of service.house.everyReview()) waiting.add(decision);
+    expect(waiting.size).toBe(405);
+  }, 60_000);
 });
