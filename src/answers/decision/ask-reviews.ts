@@ -2,7 +2,7 @@
  * The reviews of automated decisions, and how many decisions a person really checked, over every page of them.
  * Flow:    answers/use, answers/explanation → here → ports/reads.
  * Promise: the two numbers are of the same decisions, whatever is shown beside them; no decision is opened for it. Of
- *          an earlier moment, every review that had begun, and none that ended later.
+ *          an earlier moment, every review that had begun, as it stood then.
  * Source:  docs/design.md 8.1 (numbers); docs/law.md 7.
  */
 import type { RecordedFact } from '../../facts/fact.ts';
@@ -29,7 +29,14 @@ async function askReviewsAt(
   at: number | undefined,
 ): Promise<readonly ReviewRow[]> {
   const rows = decisions.length === 0 ? [] : await reads.reviewsOf(decisions);
-  return rows.filter(({ openedAt, closedAt }) => at === undefined || (openedAt <= at && (closedAt ?? 0) <= at));
+  return at === undefined ? rows : rows.filter(({ openedAt }) => openedAt <= at).map((row) => asItStood(row, at));
+}
+
+/** What ended later was open then, and where the reviewer was asked later it still waited for one. */
+function asItStood(row: ReviewRow, at: number): ReviewRow {
+  if (row.closedAt !== undefined && row.closedAt <= at) return row;
+  const { first } = row.seats;
+  return { ...row, state: first !== undefined && first.assignedAt <= at ? 'assigned' : 'open' };
 }
 
 /** The house counts later decisions too, so those up to the entry are counted one by one. */
