@@ -148,6 +148,26 @@ const inBodies: readonly InABody[] = [
         self: ADA,
       }),
   },
+  {
+    place: 'post /v1/subjects/{subject}/holds items.fact',
+    of: 'decision',
+    send: (service, fact) =>
+      service.call('POST', `/v1/subjects/${ADA}/holds`, {
+        json: { items: [{ fact }], ground: 'art17-3-e-legal-claims', reason: 'A dispute over a loan.' },
+        scope: 'registry',
+        sub: 'officer',
+      }),
+  },
+  {
+    place: 'post /v1/desk/notes about',
+    of: 'decision',
+    send: (service, about) =>
+      service.call('POST', '/v1/desk/notes', {
+        json: { subject: ADA, about, text: 'She called.' },
+        scope: 'requests',
+        sub: 'helper',
+      }),
+  },
 ];
 /** Bodies whose id says by itself who it is about. */
 const ABOUT_NOBODY_ELSE = ['post /v1/reviews decision'];

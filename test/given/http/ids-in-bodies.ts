@@ -21,8 +21,12 @@ interface Document {
 }
 type Contents = Readonly<Record<string, { readonly schema: Schema }>>;
 
-/** `use_`, `dec_`, and so on, as the pattern of an id begins. */
-const ID = /^\^(?:use|dec|rev|req|file|hold|msg|act|prop)_/;
+const kinds = ['use', 'dec', 'rev', 'req', 'file', 'hold', 'msg', 'act', 'prop', 'con', 'lim', 'fact'] as const;
+/** Whether the pattern takes an id of one kind or of any; what takes every word is a name and no id. */
+function isId(pattern: string): boolean {
+  const taken = new RegExp(pattern, 'u');
+  return !taken.test('word') && kinds.some((kind) => taken.test(`${kind}_${'0'.repeat(26)}`));
+}
 
 /** In words such as `post /v1/requests decisions`: method, path, and the names of members down to the id. */
 export function idsInBodies(): readonly string[] {
@@ -31,7 +35,7 @@ export function idsInBodies(): readonly string[] {
     const name = schema.$ref?.split('/').at(-1);
     if (name !== undefined)
       return entered.includes(name) ? [] : within(document.components.schemas[name] ?? {}, at, [...entered, name]);
-    if (ID.test(schema.pattern ?? '')) return [at.join('.')];
+    if (schema.pattern !== undefined && isId(schema.pattern)) return [at.join('.')];
     return [
       ...Object.entries(schema.properties ?? {}).flatMap(([member, inner]) => within(inner, [...at, member], entered)),
       ...[schema.items ?? [], schema.anyOf ?? [], schema.oneOf ?? [], schema.allOf ?? []]
