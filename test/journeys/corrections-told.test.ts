@@ -143,6 +143,14 @@ describe.each(engines)('who is told of a correction, over %s', (engine) => {
     expect(await page(id)).toMatch(/Letters: told on/);
   });
 
+  it('of a restriction of everything names no use, so that no system takes it for one of none', async () => {
+    const id = await asks('restriction');
+    expect(sure(await fulfil(id, {})).status).toBe(202);
+    await workRounds(service, map.folder);
+    expect(sent()).toMatchObject([{ type: 'person.restriction', data: { request: id } }]);
+    expect(sent()[0].data).not.toHaveProperty('purposes');
+  });
+
   it('tells recipients that follow the feed, and says which of them has read it', async () => {
     const registry = { scope: 'registry', sub: 'olga' };
     const body = examples.find(({ endpoint }) => endpoint === 'putRecipient')?.body as object;

@@ -151,6 +151,10 @@ function groundsFor({ kind, regimes }: RequestRow, { now, reader }: RequestConte
 const waitsFor = (row: RequestRow, { now, reader }: RequestContext): readonly Choice[] =>
   pauseReasonsFor(asked(row, now)).map((code) => ({ code, words: reader.say(`console.wait.${code}`) }));
 
+/** Once, where a law knows it, and before the last day; that of a request that waits may still move. */
+const mayExtend = ({ extended, extendedDueAt, dueAt, state }: RequestRow, now: number): boolean =>
+  !extended && extendedDueAt !== undefined && (state === 'paused' || now <= dueAt);
+
 export function requestWork(material: RequestMaterial): RequestWork {
   const { row, message, stopped, taken, reader } = material;
   const waits = waitsFor(row, material);
@@ -158,6 +162,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
   const isDecided = material.accepted !== undefined;
   const possible = material.possible
     .filter((step) => step !== 'pause' || waits.length > 0)
+    .filter((step) => step !== 'extend' || mayExtend(row, material.now))
     .filter((step) => !(isDecided && (step === 'fulfil' || step === 'deny')));
   return {
     ...requestCard(row, material),
