@@ -3,7 +3,8 @@
  * Source:  docs/design.md 7.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RequestStep, requestSteps } from '../../src/vocabulary/request.ts';
+import { denialCodesFor } from '../../src/law/law.ts';
+import { type RequestStep, requestKinds, requestSteps } from '../../src/vocabulary/request.ts';
 import { aCustomer, aShop, atTheConsole, sure } from '../given/a-shop.ts';
 import { aDataMap, cellar } from '../given/connected-tasks.ts';
 import { formIn } from '../given/http/forms.ts';
@@ -68,6 +69,19 @@ describe('a request on the page of whoever answers it', () => {
     const { text } = sure(await service.call('GET', `/console/requests/${id}`, { headers }));
     return requestSteps.filter((step) => formIn(text, `/console/requests/${id}/${step}`) !== undefined);
   };
+  it.each(requestKinds)(
+    'a refusal of %s is offered where there is a ground for it to choose, and only there',
+    async (kind) => {
+      const id = await a(kind, []);
+      const headers = { ...desk, accept: 'text/html' };
+      const { text } = sure(await service.call('GET', `/console/requests/${id}`, { headers }));
+      const form = new RegExp(`<form[^>]*action="/console/requests/${id}/deny".*?</form>`, 's').exec(text)?.[0];
+      const grounds = denialCodesFor({ kind, regimes: ['EU'], day: '2026-11-02' });
+      expect((form?.match(/name="code"/g) ?? []).length).toBe(grounds.length);
+      expect(form === undefined).toBe(grounds.length === 0);
+    },
+  );
+
   /** An appeal is the person's own to make. */
   const tried = requestSteps.filter((step) => step !== 'appeal');
   const all = kinds.flatMap((kind) =>

@@ -158,10 +158,12 @@ const mayExtend = ({ extended, extendedDueAt, dueAt, state }: RequestRow, now: n
 export function requestWork(material: RequestMaterial): RequestWork {
   const { row, message, stopped, taken, reader } = material;
   const waits = waitsFor(row, material);
-  // Where no law knows a pause there is none, so it is not offered.
+  const grounds = groundsFor(row, material);
+  // What no law knows is not offered: a pause, a refusal, more time.
   const isDecided = material.accepted !== undefined;
   const possible = material.possible
     .filter((step) => step !== 'pause' || waits.length > 0)
+    .filter((step) => step !== 'deny' || grounds.length > 0)
     .filter((step) => step !== 'extend' || mayExtend(row, material.now))
     .filter((step) => !(isDecided && (step === 'fulfil' || step === 'deny')));
   return {
@@ -179,7 +181,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
     verificationWords: reader.say(`console.level.${row.verification}`),
     levelNeeded: neededWords(row, material),
     levels: levelChoices(row, material),
-    grounds: groundsFor(row, material),
+    grounds,
     waits,
     decidedFrom: material.decidedFrom,
     tasks: (row.tasks ?? []).map(({ system, name, state, doneAt }) => ({
