@@ -68,12 +68,11 @@ function withOwnKind(schema: Schema): Schema {
 
 const payloadSchema = (kind: string): Schema => withOwnKind(schemaOf(factForms.get(kind)?.schema ?? z.object({})));
 
-/** The kinds of an area, and the columns that a table of it has. */
-export function areaForm(member: HeldMember): {
-  readonly kinds: readonly string[];
-  readonly columns: readonly string[];
-} {
-  const kinds = kindsOf(member);
+/** The kinds of an area (or those of them that are handed out), and the columns that a table of it has. */
+export function areaForm(
+  member: HeldMember,
+  kinds: readonly string[] = kindsOf(member),
+): { readonly kinds: readonly string[]; readonly columns: readonly string[] } {
   const names = kinds.flatMap((kind) => Object.keys(membersOf(payloadSchema(kind)))).filter((name) => name !== 'v');
   return { kinds, columns: [...new Set([...names, 'content'])] };
 }

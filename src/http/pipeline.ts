@@ -10,6 +10,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Endpoint, isModel, noQuery, type Rule, scopesOf, staffScopesOf } from '../../openapi/endpoint.ts';
 import type { Caller } from '../commands/command.ts';
 import { whyNoStepUp } from '../commands/request/step-up.ts';
+import { remembering } from '../language/elsewhere.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { MINUTE_MS } from '../vocabulary/instant.ts';
 import { isProblem, type Problem, problem, problems } from '../vocabulary/problems.ts';
@@ -127,16 +128,15 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
     ...(endpoint.isNamedInHeaders === true ? { named: namedInHeaders(request) } : {}),
     ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device, arrival: who.arrival }),
   };
-  const answer = await bound.handle({
-    ...circumstances,
-    params: params.value,
-    query: query.value,
-    body: received.value,
-    caller: who.caller,
-  });
+  const parts = { params: params.value, query: query.value, body: received.value };
+  const handle = () => bound.handle({ ...circumstances, ...parts, caller: who.caller });
+  const answer = await (mayBePage(endpoint) ? remembering(handle) : handle());
   if (edge.checkReplies === true) checkReply(bound, answer);
   return answer;
 }
+
+/** Only a page says of each text in which language it stands; a check pays nothing for it. */
+const mayBePage = ({ page, readable }: Endpoint): boolean => page === true || readable === true;
 
 function refusedWith(visit: Visit, refused: Problem, typed: readonly string[]): Problem {
   visit.typed = typed;

@@ -1,5 +1,5 @@
 /**
- * Countries and bodies of law under the names that people know them by.
+ * Countries, bodies of law and languages under the names that people know them by.
  * Flow:    answers, pages → here → Intl (names of countries in every language).
  * Promise: a state or province is named by its country and its own letters; a code that nobody knows stays as it is.
  * Source:  ISO 3166; docs/law.md 3.9 (the regimes).
@@ -25,4 +25,13 @@ export function regimeWords(language: string, regime: string): string {
   if (narrow === undefined) return countryWords(language, wide === 'UK' ? 'GB' : wide);
   if (wide === 'EU') return countryWords(language, narrow);
   return `${countryWords(language, wide)} (${narrow})`;
+}
+
+/** `de` → German, and a tag that means no language stays as it is. */
+export function languageWords(language: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

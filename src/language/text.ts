@@ -4,6 +4,8 @@
  * Promise: a missing language falls back to English, then to whatever there is, and says so.
  * Source:  docs/design.md 8.1.
  */
+import { fellBackTo } from './elsewhere.ts';
+
 export type TextMap = Readonly<Record<string, string>>;
 /** Labels may be plain strings, taken as English. */
 export type TextOrMap = string | TextMap;
@@ -30,5 +32,6 @@ export function pickText(source: TextOrMap | undefined, language: string): Picke
   const tag = wanted ?? tagFor(map, 'en') ?? Object.keys(map)[0];
   const text = tag === undefined ? undefined : map[tag];
   if (tag === undefined || text === undefined) return undefined;
+  if (wanted === undefined) fellBackTo(tag, text);
   return { text, language: tag, fallback: wanted === undefined };
 }

@@ -10,6 +10,7 @@ import { languageNames, languages } from '../language/messages/catalogues.ts';
 import { speaks } from '../language/say.ts';
 import { pageLinks } from '../vocabulary/page-link.ts';
 import { type Chrome, companyOf, type MenuPlace, sayOn } from './chrome.ts';
+import { withLanguages } from './foreign.ts';
 import { titleWith, WithFaults } from './form-error.tsx';
 import { Mark } from './icons.tsx';
 
@@ -182,4 +183,4 @@ const Document = ({ title, chrome, error, wrong, languageFallback, children }: F
 
 /** A finished document. */
 export const pageOf = (frame: Frame): string =>
-  `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;
+  withLanguages(`<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`);

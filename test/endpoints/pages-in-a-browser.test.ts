@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { ADA, aShop, says, sure, use } from '../given/a-shop.ts';
+import { axeFaults, overflowOf } from '../given/axe.ts';
 import { aBrowser, aPage, hasBrowser, type Watched } from '../given/browser.ts';
 import { aService, type RunningService } from '../given/service.ts';
 
@@ -72,6 +73,21 @@ describe.runIf(hasBrowser)('in a real browser', () => {
       .first()
       .click();
     await page.locator('.opblock.is-open .opblock-body').first().waitFor();
+    expectQuiet();
+  }, 60_000);
+
+  it('/docs has no fault that axe knows but those of the library, in a frame that people can find their way in', async () => {
+    const { page } = watched;
+    await page.goto(`${service.url}/docs`);
+    await page.locator('.opblock').first().waitFor();
+    // An operation is one button with a link in it, and groups are headings of the third level: its script draws so.
+    const ofTheLibrary =
+      /^(nested-interactive: <button [^>]*class="opblock-summary-control"|heading-order: <h3 class="opblock-tag")/;
+    expect((await axeFaults(page)).filter((fault) => !ofTheLibrary.test(fault))).toEqual([]);
+    expect([await page.locator('main').count(), await page.locator('h1').count()]).toEqual([1, 1]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflowOf(page)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
     expectQuiet();
   }, 60_000);
 

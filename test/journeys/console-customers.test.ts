@@ -41,6 +41,7 @@ describe.each(dailyEngine)('customers in the console, over %s', (engine) => {
       expect(textOf(text)).toContain(title);
     expect(textOf(text)).toMatch(/Known as .*customer:/);
     expect(textOf(text)).toMatch(/Get a copy/);
+    expect(textOf(text)).toMatch(/Language English/);
     expect(text).toContain(`href="/console/ledger?subject=${page.split('/').at(-1)}"`);
   });
 

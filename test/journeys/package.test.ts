@@ -161,6 +161,17 @@ describe.each(engines)('a copy and a portability as a folder over %s', (engine) 
     expect([...portable.keys()].some((path) => path.startsWith('files/'))).toBe(true);
   });
 
+  it('a table of the portability has no column that nothing can stand in', () => {
+    const columnsOf = (path: string): readonly string[] => {
+      const [head = ''] = (portable.get(path)?.toString('utf8') ?? '').replace(/^\uFEFF/, '').split('\r\n');
+      return head.split(',').map((name) => name.replaceAll('"', ''));
+    };
+    expect(columnsOf('data/decisionInputs.csv').slice(5)).toEqual(['aiSystem', 'decidedAt', 'inputs']);
+    for (const step of ['outcome', 'code', 'level', 'reason'])
+      expect(columnsOf('data/requests.csv'), step).not.toContain(step);
+    expect(columnsOf('data/requests.csv')).toContain('message');
+  });
+
   it('no cell of a table is taken for a formula', () => {
     const requests = copy.get('data/requests.csv')?.toString('utf8') ?? '';
     expect(requests).toContain('"\'=1+1"');

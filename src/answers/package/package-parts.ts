@@ -44,7 +44,7 @@ interface AreaForm {
 interface Packing {
   readonly row: RequestRow & { readonly subject: string };
   readonly fulfilment: Fulfilment;
-  readonly formOf: (member: HeldMember) => AreaForm;
+  readonly formOf: (member: HeldMember, only?: readonly string[]) => AreaForm;
 }
 
 /** What is handed out of which area, under which name. */
@@ -52,6 +52,10 @@ interface Area {
   readonly topic: HeldMember | 'decisionInputs';
   readonly member: HeldMember;
   readonly cut: ItemsWanted['cut'];
+  /** What the cut leaves of a payload; a table has no column that nothing can stand in. */
+  readonly columns?: readonly string[];
+  /** Of the kinds of the area only these. */
+  readonly kinds?: readonly string[];
 }
 
 const whole = (item: HeldRecord): readonly HeldRecord[] => [item];
@@ -76,9 +80,19 @@ const provided: readonly Area[] = [
   { topic: 'consents', member: 'consents', cut: whole },
   { topic: 'limits', member: 'limits', cut: whole },
   { topic: 'files', member: 'files', cut: whole },
-  { topic: 'requests', member: 'requests', cut: (item) => (item.kind === 'request.received' ? [item] : []) },
-  { topic: 'reviews', member: 'reviews', cut: ownStatement },
-  { topic: 'decisionInputs', member: 'automatedDecisions', cut: inputsOf },
+  { topic: 'requests', member: 'requests', cut: whole, kinds: ['request.received'] },
+  {
+    topic: 'reviews',
+    member: 'reviews',
+    cut: ownStatement,
+    columns: ['decision', 'statement', 'corrections', 'files'],
+  },
+  {
+    topic: 'decisionInputs',
+    member: 'automatedDecisions',
+    cut: inputsOf,
+    columns: ['aiSystem', 'decidedAt', 'inputs'],
+  },
 ];
 
 /** Where a file lies in the package; its name comes from us, never from whoever sent it. */
@@ -97,8 +111,9 @@ async function areaParts(reads: Reads, { row, formOf }: Packing, areas: readonly
   const { subject } = row;
   const upTo = treePointOf(row);
   const parts: PackagePart[] = [];
-  for (const { topic, member, cut } of areas) {
-    const { kinds, columns } = formOf(member);
+  for (const { topic, member, cut, columns: left, kinds: only } of areas) {
+    const { kinds, columns: all } = formOf(member, only);
+    const columns = left === undefined ? all : all.filter((each) => left.includes(each));
     const wanted = { subject, kinds, cut: (item: HeldRecord) => cut(item).map(pointedAt), ...defined({ upTo }) };
     const first = await heldItems(reads, wanted).next();
     if (first.done === true) continue;

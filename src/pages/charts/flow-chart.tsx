@@ -5,7 +5,7 @@
  * Source:  docs/design.md 12 (chart 1).
  */
 import { type Chrome, sayOn } from '../chrome.ts';
-import { type FlowBand, type FlowNode, type FlowSystem, flowLayout } from './flow-layout.ts';
+import { type FlowBand, type FlowNode, type FlowSystem, flowLayout, labelLines, lineLengths } from './flow-layout.ts';
 
 const WIDTH = 1060;
 const DATA_X = 214;
@@ -13,9 +13,7 @@ const SYSTEM_X = 520;
 const END_X = 826;
 const BAR = 9;
 const TOP = 44;
-
-const short = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+const LINE = 16;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -29,15 +27,49 @@ function curve({ from, to }: FlowBand): string {
 
 const middleOf = ({ y, height }: FlowNode): number => round(y + height / 2 + TOP);
 
+interface LinesProps {
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly look: string;
+}
+
+/** Lines under each other; what stands left of its bar ends there. */
+const Lines = ({ lines, x, y, look }: LinesProps & { readonly y: number }) => (
+  <>
+    {lines.map((line, place) => (
+      <text class={look} x={x} y={round(y + place * LINE)} {...(x < DATA_X ? { 'text-anchor': 'end' as const } : {})}>
+        {line}
+      </text>
+    ))}
+  </>
+);
+
+/** A name, of one line or two, with its count below, around the middle of its bar. */
+const Label = ({ node, lines, x, look, chrome }: LinesProps & { readonly node: FlowNode; readonly chrome: Chrome }) => {
+  const top = middleOf(node) - 2 - (lines.length - 1) * (LINE / 2);
+  return (
+    <>
+      <Lines lines={lines} x={x} y={top} look={look} />
+      <Lines
+        lines={[sayOn(chrome, 'use.flow.times', { count: node.count })]}
+        x={x}
+        y={top + (lines.length - 1) * LINE + 17}
+        look="flow-count"
+      />
+    </>
+  );
+};
+
 const DataNode = ({ node, chrome }: { readonly node: FlowNode; readonly chrome: Chrome }) => (
   <>
     <rect class="flow-data" x={DATA_X} y={round(node.y + TOP)} width={BAR} height={round(node.height)} rx="2" />
-    <text class="flow-name" x={DATA_X - 12} y={middleOf(node) - 2} text-anchor="end">
-      {short(node.label, 26)}
-    </text>
-    <text class="flow-count" x={DATA_X - 12} y={middleOf(node) + 15} text-anchor="end">
-      {sayOn(chrome, 'use.flow.times', { count: node.count })}
-    </text>
+    <Label
+      node={node}
+      lines={labelLines(node.label, lineLengths.data)}
+      x={DATA_X - 12}
+      look="flow-name"
+      chrome={chrome}
+    />
   </>
 );
 
@@ -72,15 +104,19 @@ const SystemNode = ({
       height={round(node.height)}
       rx="2"
     />
-    <text class="flow-name strong" x={SYSTEM_X + BAR + 13} y={middleOf(node) - 2}>
-      {short(node.label, 30)}
-    </text>
-    <text class="flow-count" x={SYSTEM_X + BAR + 13} y={middleOf(node) + 15}>
-      {sayOn(chrome, 'use.flow.times', { count: node.count })}
-    </text>
-    <text class="flow-does" x={END_X + BAR + 13} y={middleOf(node) + 5}>
-      {short(node.does, 27)}
-    </text>
+    <Label
+      node={node}
+      lines={labelLines(node.label, lineLengths.systems)}
+      x={SYSTEM_X + BAR + 13}
+      look="flow-name strong"
+      chrome={chrome}
+    />
+    <Lines
+      lines={labelLines(node.does, lineLengths.does)}
+      x={END_X + BAR + 13}
+      y={middleOf(node) + 5 - (labelLines(node.does, lineLengths.does).length - 1) * (LINE / 2)}
+      look="flow-does"
+    />
   </>
 );
 

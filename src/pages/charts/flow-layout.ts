@@ -38,24 +38,50 @@ interface FlowLayout {
   readonly bands: readonly FlowBand[];
 }
 
+/** Room of a label of one line and its count, and of each line more. */
 const LABEL = 38;
+const LINE = 16;
 const GAP = 12;
 const THICK = 190;
 const MOST_DATA = 7;
 const MOST_SYSTEMS = 6;
+
+/** A label as lines of at most so many letters, broken between words; what two lines do not hold is cut. */
+export function labelLines(text: string, most: number): readonly string[] {
+  const words = text.split(' ');
+  const lines: string[] = [];
+  while (words.length > 0 && lines.length < MOST_LINES) {
+    let line = words.shift() ?? '';
+    while (words.length > 0 && line.length + 1 + (words[0]?.length ?? 0) <= most) line += ` ${words.shift()}`;
+    lines.push(line);
+  }
+  const last = [lines.pop() ?? '', ...words].join(' ');
+  return [...lines, last].map((line) => (line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`));
+}
+const MOST_LINES = 2;
+
+/** Letters that a line holds beside the bar of its column. */
+export const lineLengths = { data: 26, systems: 30, does: 27 } as const;
 
 interface Slot {
   readonly y: number;
   readonly height: number;
 }
 
+interface Column {
+  readonly unit: number;
+  /** The height of the drawing, and of a label in it. */
+  readonly total: number;
+  readonly label: number;
+}
+
 /** Stacks nodes with room for their labels and centres the column. */
-function stack(counts: readonly number[], unit: number, total: number): readonly Slot[] {
-  const rooms = counts.map((count) => Math.max(LABEL, count * unit));
+function stack(counts: readonly number[], { unit, total, label }: Column): readonly Slot[] {
+  const rooms = counts.map((count) => Math.max(label, count * unit));
   const used = rooms.reduce((sum, room) => sum + room, 0) + GAP * Math.max(0, counts.length - 1);
   let top = (total - used) / 2;
   return counts.map((count, place) => {
-    const room = rooms[place] ?? LABEL;
+    const room = rooms[place] ?? label;
     const height = Math.max(3, count * unit);
     const slot = { y: top + (room - height) / 2, height };
     top += room + GAP;
@@ -63,8 +89,8 @@ function stack(counts: readonly number[], unit: number, total: number): readonly
   });
 }
 
-const heightOf = (counts: readonly number[], unit: number): number =>
-  counts.reduce((sum, count) => sum + Math.max(LABEL, count * unit), 0) + GAP * Math.max(0, counts.length - 1);
+const heightOf = (counts: readonly number[], { unit, label }: Omit<Column, 'total'>): number =>
+  counts.reduce((sum, count) => sum + Math.max(label, count * unit), 0) + GAP * Math.max(0, counts.length - 1);
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
@@ -114,6 +140,14 @@ function bandsOf(
   });
 }
 
+/** Of the longest label: where one needs two lines, all get the room, so that columns stay even. */
+const mostLines = (systems: readonly FlowSystem[], labels: readonly string[]): number =>
+  Math.max(
+    ...labels.map((label) => labelLines(label, lineLengths.data).length),
+    ...systems.map(({ name }) => labelLines(name, lineLengths.systems).length),
+    1,
+  );
+
 export function flowLayout(all: readonly FlowSystem[], other: string): FlowLayout {
   const systems = all.toSorted((one, another) => another.uses - one.uses).slice(0, MOST_SYSTEMS);
   const labels = categoriesOf(systems, other);
@@ -121,9 +155,11 @@ export function flowLayout(all: readonly FlowSystem[], other: string): FlowLayou
   const dataCounts = labels.map((_, place) => sum(shares.map((row) => row[place] ?? 0)));
   const uses = systems.map((system) => system.uses);
   const unit = THICK / Math.max(1, sum(dataCounts), sum(uses));
-  const height = Math.max(heightOf(dataCounts, unit), heightOf(uses, unit));
-  const data = stack(dataCounts, unit, height);
-  const middle = stack(uses, unit, height);
+  const label = LABEL + LINE * (mostLines(systems, labels) - 1);
+  const height = Math.max(heightOf(dataCounts, { unit, label }), heightOf(uses, { unit, label }));
+  const column = { unit, total: height, label };
+  const data = stack(dataCounts, column);
+  const middle = stack(uses, column);
   const node = (
     slot: Slot | undefined,
     rest: { readonly label: string; readonly count: number; readonly series: number },

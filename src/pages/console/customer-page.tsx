@@ -6,7 +6,7 @@
  * Source:  docs/design.md 8; docs/design.md 12 (console); docs/law.md 9.
  */
 import type { Customer } from '../../answers/desk/customer.ts';
-import { regimeWords } from '../../language/regions.ts';
+import { languageWords, regimeWords } from '../../language/regions.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink, WideTable } from '../controls.tsx';
 import { auditHref, evidenceHref } from './audit-links.ts';
@@ -30,7 +30,7 @@ const Who = ({ found: { who }, chrome }: Props) => (
           who.regimes.map((regime) => regimeWords(chrome.language, regime)).join(', '),
         ],
         [sayOn(chrome, 'console.customers.age'), sayOn(chrome, `console.customers.age.${who.ageBand ?? 'none'}`)],
-        [sayOn(chrome, 'page.languages'), who.language ?? '–'],
+        [sayOn(chrome, 'page.languages'), who.language === null ? '–' : languageWords(chrome.language, who.language)],
         [sayOn(chrome, 'console.number'), <span class="hash">{who.subject}</span>],
       ]}
     />

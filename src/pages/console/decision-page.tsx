@@ -8,6 +8,7 @@ import type { ExplanationAnswer } from '../../answers/explanation/explanation-an
 import { FactorBars } from '../charts/factor-bars.tsx';
 import { dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
+import { othersOf } from '../decision/reasons-layer.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside, Facts, Panel } from './parts.tsx';
 
@@ -16,8 +17,9 @@ interface Props {
   readonly chrome: ConsoleChrome;
 }
 
-const Reasons = ({ explanation: { layers }, chrome }: Props) => {
-  const [, second] = layers;
+const Reasons = ({ explanation, chrome }: Props) => {
+  const [, second] = explanation.layers;
+  const others = othersOf(explanation);
   return (
     <Panel
       id="reasons"
@@ -27,7 +29,7 @@ const Reasons = ({ explanation: { layers }, chrome }: Props) => {
       {second.reasons.length === 0 ? (
         <p>{second.lead}</p>
       ) : (
-        <FactorBars factors={second.reasons} chrome={chrome} whose="person" />
+        <FactorBars factors={[...second.reasons, ...others]} chrome={chrome} whose="person" />
       )}
       <ul class="rows">
         {second.reasons.map(({ words, note }) => (
@@ -35,8 +37,18 @@ const Reasons = ({ explanation: { layers }, chrome }: Props) => {
             {words} {note === null ? null : <span class="quiet">{note}</span>}
           </li>
         ))}
-        <li>{second.counterfactualWords}</li>
       </ul>
+      {others.length === 0 ? null : (
+        <>
+          <h3>{sayOn(chrome, 'explanation.reasons.helped')}</h3>
+          <ul class="rows">
+            {others.map(({ words }) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{second.counterfactualWords}</p>
       {second.method === null ? null : <p class="quiet">{second.method}</p>}
     </Panel>
   );

@@ -9,6 +9,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { MessageKey } from '../../language/say.ts';
 import { speaks } from '../../language/say.ts';
 import { type Chrome, companyOf, countOn, sayOn } from '../chrome.ts';
+import { withLanguages } from '../foreign.ts';
 import { FormError, titleWith, WithFaults } from '../form-error.tsx';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
@@ -230,4 +231,4 @@ const Document = (frame: ConsoleFrame) => {
 
 /** A finished page of the console. */
 export const consolePageOf = (frame: ConsoleFrame): string =>
-  `<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`;
+  withLanguages(`<!doctype html>${renderToString((<Document {...frame} />) as JSX.Element)}`);

@@ -17,15 +17,14 @@ interface LayerProps {
 }
 
 /** What counted the other way, so that nobody has to open a further layer to learn what helped them. */
-function othersOf({ layer, explanation }: Omit<LayerProps, 'chrome'>) {
-  const [, , { factors }] = explanation.layers;
-  const [reason] = layer.reasons;
+export function othersOf({ layers: [, { reasons }, { factors }] }: ExplanationAnswer) {
+  const [reason] = reasons;
   return reason?.direction !== 'against' ? [] : factors.filter(({ direction }) => direction === 'for').slice(0, MOST);
 }
 const MOST = 4;
 
 const Reasons = ({ layer, explanation, chrome }: LayerProps) => {
-  const others = othersOf({ layer, explanation });
+  const others = othersOf(explanation);
   return (
     <div class="block">
       <h2>{layer.lead}</h2>

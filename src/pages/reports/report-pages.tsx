@@ -132,9 +132,10 @@ export const ProcessingBody = ({ report, chrome }: { readonly report: Processing
   );
   const rows = report.activities.map((each) => cellsOf(each, chrome));
   const { usesWithoutPermission, uncoveredCalls } = report.undeclared;
+  const names = new Map(report.activities.flatMap((each) => each.aiSystems.map(({ key, name }) => [key, name ?? key])));
   const undeclared = [...usesWithoutPermission, ...uncoveredCalls].map(({ service, aiSystem, count }) => [
     service ?? '–',
-    aiSystem ?? '–',
+    aiSystem === null ? '–' : (names.get(aiSystem) ?? aiSystem),
     countOn(chrome, count),
   ]);
   const columns = (['service', 'system'] as const).map((name) => sayOn(chrome, `report.processing.${name}.officer`));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type FlowSystem, flowLayout } from '../../../src/pages/charts/flow-layout.ts';
+import { languages } from '../../../src/language/messages/catalogues.ts';
+import { categoryMessages } from '../../../src/language/messages/en/categories.ts';
+import { type MessageKey, say } from '../../../src/language/say.ts';
+import { type FlowSystem, flowLayout, labelLines, lineLengths } from '../../../src/pages/charts/flow-layout.ts';
 
 const system = fc.record<FlowSystem>({
   key: fc.string({ minLength: 1, maxLength: 4 }),
@@ -33,6 +36,26 @@ it('keeps labels apart and everything inside the drawing, whatever the counts', 
       for (const { from, to } of layout.bands) for (const y of [...from, ...to]) expect(Number.isFinite(y)).toBe(true);
     }),
   );
+});
+
+it.each(languages)('cuts no label of a kind of data in %s', (language) => {
+  for (const category of Object.keys(categoryMessages)) {
+    const label = say(language, category as MessageKey);
+    expect(labelLines(label, lineLengths.data).join(' ')).toBe(label);
+  }
+});
+
+it('cuts what two lines do not hold, and gives every label of two lines room for them', () => {
+  expect(labelLines('one two three four', 8)).toEqual(['one two', 'three f…']);
+  const long = {
+    key: 'a',
+    does: '',
+    uses: 1,
+    series: 1,
+    categories: [{ label: 'Past loans and what was paid', count: 1 }],
+  };
+  const layout = flowLayout([{ ...long, name: 'A' }], 'Other');
+  expect(layout.height).toBeGreaterThanOrEqual(54);
 });
 
 it('shows the same scale on both sides: twice the uses, twice the bar', () => {
