@@ -54,6 +54,11 @@ export function buildDocument(): OpenApiBuilder {
     name: 'Request-Secret',
     description: 'The secret that was shown once when the request was filed.',
   });
+  builder.addSecurityScheme('pass', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A pass of POST /v1/passes, sent by a page of the origin that it was made for.',
+  });
   builder.addHeader('IdempotentReplayed', idempotentReplayed);
   const description = 'Any other failure: 405, 408, 417, 421, 431, 500 or 503.';
   builder.addResponse('Problem', { description, content: problemContent(book) });
@@ -123,6 +128,7 @@ function requestOf(endpoint: Endpoint, book: SchemaBook): Pick<OperationObject, 
 }
 
 function securityOf({ who }: Endpoint): Record<string, string[]>[] {
+  if (who === 'pass') return [{ pass: [] }];
   const scopes = scopesOf(who);
   if (scopes.length === 0) return [];
   return [{ bearer: [...scopes] }, ...(typeof who === 'object' && 'orSecret' in who ? [{ requestSecret: [] }] : [])];

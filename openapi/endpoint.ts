@@ -12,13 +12,14 @@ import type { Tag } from './tags.ts';
 type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
- * Who may call: everybody, the signed-in browser of a customer, the signed-in browser of a member of staff that holds
+ * Who may call: everybody, the signed-in browser of a customer, a page with a pass for its reader, the signed-in browser of a member of staff that holds
  * one of these scopes, a token with one of these scopes; `orSecret` also lets in whoever holds the secret that was
  * handed out once when the request was made (header `Request-Secret`).
  */
 export type Rule =
   | 'public'
   | 'session'
+  | 'pass'
   | { readonly staff: Scopes }
   | Scopes
   | { readonly scopes: Scopes; readonly orSecret: true };
@@ -118,6 +119,8 @@ export interface EndpointShape {
   readonly streams?: true;
   /** Where failures have the form of another standard: a google.rpc.Status, in the encoding of the request. */
   readonly failsAs?: 'otlp-status';
+  /** True where pages of configured origins may read the answer, too. */
+  readonly crossOrigin?: true;
   /** On a public page that is read: true where a browser comes in by it, so that its cookies count. */
   readonly comesIn?: true;
   /** True for pages and forms, which stay out of the OpenAPI document and show their failures as pages. */

@@ -24,6 +24,7 @@ import * as messages from './endpoints/messages.ts';
 import * as notices from './endpoints/notices.ts';
 import * as oversight from './endpoints/oversight.ts';
 import * as pages from './endpoints/pages.ts';
+import * as passes from './endpoints/passes.ts';
 import * as people from './endpoints/people.ts';
 import * as proposals from './endpoints/proposals.ts';
 import * as receipts from './endpoints/receipts.ts';
@@ -65,6 +66,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(registry),
   ...inOrder(register),
   ...inOrder(notices),
+  ...inOrder(passes),
   ...inOrder(answers),
   ...inOrder(messages),
   ...inOrder(otherRequests),

@@ -40,6 +40,7 @@ export function failsOf(endpoint: Endpoint): ReadonlyMap<number, readonly Proble
   const codes = new Set<ProblemCode>(['malformed-request', 'invalid-query', ...(endpoint.fails ?? [])]);
   const add = (more: readonly ProblemCode[]): void => more.forEach((code) => void codes.add(code));
   if (endpoint.who === 'session') add(['sign-in-needed']);
+  else if (endpoint.who === 'pass') add(['unauthenticated']);
   else if (staffScopesOf(endpoint.who) !== undefined) add(['sign-in-needed', 'insufficient-scope']);
   else if (endpoint.who !== 'public') add(['unauthenticated', 'insufficient-scope']);
   if (endpoint.page === true && endpoint.method === 'post') add(['csrf']);

@@ -18,6 +18,7 @@ export const tags = {
   answers: 'How the data of a person was used, for officers. Every look is recorded.',
   me: 'The same for the person, with a token of their own.',
   notices: 'What people are told before a machine decides, and after it decided against them.',
+  'other pages': 'What pages of yours show where AI is at work, and the choice made on them.',
   requests: 'What people ask for, with the dates that law sets.',
   reviews: 'A person looks again: the queue, each step of a reviewer, and the end with reasons.',
   staff: 'Who works here, what they learned and what they may decide.',

@@ -42,6 +42,7 @@ export const commands = {
   capacity: 'says what machines so many people and uses a day need',
   settings: 'writes the table of settings into the documents and deploy',
   checker: 'writes the script by which a package is checked in a browser, or compares it',
+  elements: 'writes the script of the elements for pages elsewhere, or compares it',
   holidays: 'writes the public holidays of deadlines, which a person has looked over, or compares them',
 };
 

@@ -69,6 +69,21 @@ export const networks = (example: string) =>
     .transform((text) => text.split(',').map((each) => each.trim()))
     .refine((each) => each.every(isNetwork), `must be addresses or networks, for example ${example}`);
 
+/** As a browser sends it, and encrypted but on this machine. */
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.origin !== text) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && onThisMachine.has(url.hostname));
+}
+const onThisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+export const origins = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine(
+    (each) => each.every(isOrigin),
+    'must be origins with https and nothing behind, for example https://shop.example.com',
+  );
+
 /** Names that a trace may use; what people say to a model, and what it answers, is taken under no name. */
 export const namesInTraces = (ours: readonly string[]) =>
   z

@@ -23,6 +23,7 @@ import {
   keystore,
   namesInTraces,
   networks,
+  origins,
   port,
   urlOf,
   webUrl,
@@ -99,6 +100,7 @@ export const Variables = z.object({
     .regex(/^PT(?:[1-9]|[1-5]\d|60)M$/, 'must be 1 to 60 minutes, for example PT30M')
     .default('PT30M'),
   CANDOR_SIGN_IN_SERVICE: z.string().min(1).max(255).optional(),
+  CANDOR_PAGE_ORIGINS: origins.optional(),
   ...signInVariables,
   CANDOR_KEEP_ALIVE: z
     .string()
@@ -210,6 +212,8 @@ export interface Config {
   readonly sessionIdleMs: number;
   /** The `sub` of the service behind the company's own sign-in; a link that it makes is a sign-in of one's own. */
   readonly signInService: string | undefined;
+  /** Origins of pages of the company that may show what AI does there. */
+  readonly pageOrigins: readonly string[];
   /** Providers of OpenID Connect, by whom somebody comes in beside a link. */
   readonly signIn: SignInSettings;
   /** How long a connection may lie idle before it is closed. */
@@ -362,6 +366,7 @@ function configOf(env: Environment): Config {
     systemSecrets: env.CANDOR_SYSTEM_SECRETS,
     sessionIdleMs: Number(env.CANDOR_SESSION_IDLE.slice(2, -1)) * MINUTE_MS,
     signInService: env.CANDOR_SIGN_IN_SERVICE,
+    pageOrigins: env.CANDOR_PAGE_ORIGINS ?? [],
     signIn: signInSettingsOf(env),
     ...timesOf(env),
     ...toldOf(env),

@@ -104,7 +104,7 @@ export async function startService(
   const house = await openHouse(config, clock);
   const identity = await ownIssuer(config, house.keyring, () => clock.now());
   const known = { config, clock, house, identity, digest: digestBy(house) };
-  const { sessions, ...signing } = signInOf(known);
+  const doors = signInOf(known);
   const metrics = await metricsOf(config, (numbers) => tellNumbers(house, config, numbers));
   const { log, reporting, observe } = reportsOf(config, house, metrics);
   const ending = endingAfter(config.stopAfterMs);
@@ -113,7 +113,7 @@ export async function startService(
   const webhooks = webhooksOf(config, house);
   const tools = {
     ...known,
-    sessions,
+    ...doors,
     streams: createChangeStreams(house),
     webhooks: webhooks.ways,
     signMetadata: metadataSigner(identity.signing, () => clock.now()),
@@ -122,21 +122,20 @@ export async function startService(
     ...edgeBase(config, clock, log),
     ...extra,
     handlers: allHandlers(withSecondPerson(security.watching, needsTwoIn(house, config)), tools),
-    authenticate: authenticateFor({ ...known, ...signing, outside, accepted: security.accepted }),
+    authenticate: authenticateFor({ ...known, ...doors, outside, accepted: security.accepted }),
     security,
-    sessions,
-    ...whatTheHouseKnows(house, { ...signing, signInService: config.signInService }),
+    ...whatTheHouseKnows(house, { ...doors, signInService: config.signInService }),
     ...statusOf(house, outside, ending.isStopping),
     jwks: async () => identity.jwks(),
     observe,
   });
   const token = tokensOf(identity, clock);
   const { listening, gate, closeMetrics } = await listenOrClose(app, { config, house, token, clock, log, metrics });
-  const sending = await sendingOf(house, { config, log, ...signing, webhooks, wanted: sendsMessages });
+  const sending = await sendingOf(house, { config, log, ...doors, webhooks, wanted: sendsMessages });
   return {
     state: 'open',
     house,
-    ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions }),
+    ...reachedAt(config, { port: listening.port, gatePort: gate?.port, sessions: doors.sessions }),
     token,
     stop: onlyOnce(async () => {
       await ending.begin();

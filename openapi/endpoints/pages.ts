@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { chosenLimits } from '../../src/vocabulary/limit.ts';
+import { choiceActs } from '../../src/vocabulary/pass.ts';
 import { requestKinds } from '../../src/vocabulary/request.ts';
 import { endpoint, media, page } from '../endpoint.ts';
 import { Day, DecisionId, Key, LanguageTag, RequestId, Time } from '../models/basics.ts';
@@ -18,7 +19,7 @@ const csrf = z.string().min(1).max(200);
 /** The purpose whose choice was just changed, or `all`: how it stands now is said there. */
 const saved = { saved: Key.exactOptional() };
 const choosing = {
-  action: z.enum(['agree', 'refuse', 'withdraw', 'object', 'opt-out', 'lift']).exactOptional(),
+  action: z.enum(choiceActs).exactOptional(),
   purpose: Key.exactOptional(),
   limit: z.enum(chosenLimits).exactOptional(),
 };

@@ -131,6 +131,11 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: "the `sub` of the service behind your own sign-in: a link that it makes with `POST /v1/links` counts as a sign-in of one's own. Whoever holds its token can come in as anybody ([decision 0066](decisions/0066-who-stands-behind-a-link.md))",
     example: 'web-portal',
   },
+  CANDOR_PAGE_ORIGINS: {
+    what: 'origins of your own pages that show where AI is at work and take choices there, with commas between ([in-your-pages.md](in-your-pages.md))',
+    usual: 'none: no page elsewhere is answered',
+    example: 'https://shop.example.com',
+  },
   CANDOR_SUBJECT_SIGN_IN: {
     what: 'the issuer at which customers sign in by OpenID Connect ([signing-in.md](signing-in.md))',
     usual: 'none: links alone',

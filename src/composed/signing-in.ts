@@ -16,6 +16,7 @@ import type { Edge } from '../http/edge.ts';
 import { type OutsideKeys, outsideKeys } from '../http/issuer.ts';
 import type { ServiceLog } from '../http/log.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { createPasses, type Passes } from '../http/pass.ts';
 import { addressesOf } from '../http/record/addresses.ts';
 import { linkRecordsOf } from '../http/record/links.ts';
 import { createAddressCodes } from '../http/session/addresses.ts';
@@ -23,7 +24,7 @@ import { createSessions } from '../http/session/kept-sessions.ts';
 import { tokenName } from '../http/session/token-name.ts';
 import { sendLink } from '../jobs/send-link.ts';
 import type { House } from '../ports/house.ts';
-import { nameByHash, newSecret } from '../seal/seal.ts';
+import { nameByHash, newId, newSecret } from '../seal/seal.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { staffIdentifier } from '../vocabulary/identifier.ts';
 import { MINUTE_MS, SECOND_MS } from '../vocabulary/instant.ts';
@@ -40,9 +41,13 @@ export const whatTheHouseKnows = (
     hasLeft,
     signIn,
     signInService,
-  }: Omit<ReturnType<typeof signInOf>, 'sessions'> & Pick<Config, 'signInService'>,
+    sessions,
+    passes,
+  }: ReturnType<typeof signInOf> & Pick<Config, 'signInService'>,
 ) => ({
   ...defined({ signIn }),
+  sessions,
+  passes,
   links: linkRecordsOf(house, signInService),
   addresses: addressesOf(house, codes),
   sendLink: (holder: string, url: string) => sendLink(house, holder, url),
@@ -51,6 +56,18 @@ export const whatTheHouseKnows = (
   isKnown: (holder: string) => isKnown(house, holder),
   isOwn: (...[id, of]: Parameters<NonNullable<Edge['isOwn']>>) => isOwn(house, id, of),
 });
+
+/** Passes for pages of the company, which nothing is kept of. */
+const passesOf = ({ config, house, clock }: Omit<SigningIn, 'digest'>): Passes =>
+  createPasses({
+    origins: config.pageOrigins,
+    now: () => clock.now(),
+    newId,
+    seal: (bytes) => house.keyring.sealForHouse('pass', bytes),
+    open: (sealed) => house.keyring.openForHouse('pass', sealed),
+    isEnded: (principals, begunAt) =>
+      house.access.isEnded({ principals: principals.map((each) => house.actorOf(each)), begunAt }),
+  });
 
 type SigningIn = Pick<Authenticating, 'config' | 'clock' | 'house' | 'digest'>;
 
@@ -67,6 +84,7 @@ export function signInOf({ config, clock, house, digest }: SigningIn) {
   const signIn = signInDoors(config, { baseUrl: publicUrl(config, config.port), keeper: house.sessions, tools });
   return {
     sessions,
+    passes: passesOf({ config, clock, house }),
     codes: createAddressCodes(house.sessions, tools),
     hasLeft: hasLeftOf(house),
     ...defined({ signIn }),

@@ -11,6 +11,7 @@ import type { Endpoint } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { isProblem, problem } from '../vocabulary/problems.ts';
 import type { Bound } from './bind.ts';
+import { preflightHeaders } from './cross-origin.ts';
 import type { Edge, Status } from './edge.ts';
 import { createFast } from './fast/lane.ts';
 import { takeAsForwarded } from './forwarded.ts';
@@ -103,6 +104,8 @@ function router(
       (request: Request, _response: Response) => void run(route, visitOf(request), paramsOf(request)),
     );
   }
+  for (const { endpoint } of bounds)
+    if (endpoint.crossOrigin === true) answerPreflight(app, edge, { endpoint, visitOf });
   for (const [path, allowed] of methodsByPath(bounds)) {
     // `app.all` would make a layer for each of the many methods that node knows.
     app
@@ -122,6 +125,19 @@ function router(
   });
   // An Express application is a listener of node; its types ask for Express's own request.
   return app as unknown as RequestListener;
+}
+
+/** A page elsewhere asks beforehand; where it is not known, it hears what every unknown method hears. */
+function answerPreflight(
+  app: express.Application,
+  edge: Edge,
+  { endpoint, visitOf }: { readonly endpoint: Endpoint; readonly visitOf: (request: IncomingMessage) => Visit },
+): void {
+  app.options(pathFor(endpoint), (request: Request, _response: Response, next: NextFunction) => {
+    const headers = preflightHeaders(edge, endpoint, request);
+    if (headers === undefined) return next();
+    finish(edge, visitOf(request), { endpoint, answer: { status: 200, text: '', media: '', headers } });
+  });
 }
 
 /** Fixed paths come before those with parameters, so that `/v1/subjects/lookup` is never taken for a person. */

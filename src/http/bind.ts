@@ -11,6 +11,7 @@ import type { Answer, AnyAnswer } from './answer.ts';
 import type { WhyOut } from './change-stream.ts';
 import { faultsOf, type RequestPart } from './faults.ts';
 import type { NamedInHeaders } from './forwarded.ts';
+import type { OnPage } from './pass.ts';
 
 type CallerOf<E extends Endpoint> = E['who'] extends 'public'
   ? undefined
@@ -48,6 +49,8 @@ export interface Circumstances {
   readonly device?: string;
   /** Where somebody comes in: what ties sign-ins under way at a provider to this browser. */
   readonly arrival?: string;
+  /** Where a pass was sent: the page that it was made for. */
+  readonly page?: OnPage;
   /** Where a proxy names them: person, purpose and AI system, as they came. */
   readonly named?: NamedInHeaders;
 }

@@ -10,6 +10,7 @@ import type { RequestLine } from '../vocabulary/request-line.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Bound } from './bind.ts';
 import type { Allowances } from './pace.ts';
+import type { Passes } from './pass.ts';
 import type { EdgePages } from './plain-pages.ts';
 import type { LinkOnRecord } from './session/keeper.ts';
 import type { SignInDoors } from './session/provider.ts';
@@ -68,6 +69,8 @@ export interface Edge {
   /** Absent only where there is no house behind the edge. */
   readonly links?: LinkRecords;
   readonly happened?: (event: AccessEvent) => void;
+  /** Passes for pages elsewhere; absent where there is no house behind the edge. */
+  readonly passes?: Passes;
   /** Codes that confirm an e-mail address. */
   readonly addresses?: {
     isOpen(code: string): Promise<boolean>;

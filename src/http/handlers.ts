@@ -42,6 +42,7 @@ import { myReviewHandlers } from './handlers/my-reviews.ts';
 import { noticeHandlers } from './handlers/notices.ts';
 import { oversightHandlers } from './handlers/oversight.ts';
 import { pageHandlers } from './handlers/pages.ts';
+import { passHandlers } from './handlers/passes.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { proposalHandlers } from './handlers/proposals.ts';
 import { receiptHandlers } from './handlers/receipts.ts';
@@ -61,6 +62,7 @@ import { traceHandlers } from './handlers/traces.ts';
 import { trainingHandlers } from './handlers/training.ts';
 import { type WebhookWays, webhookHandlers } from './handlers/webhooks.ts';
 import { behindOwnView } from './own-view.ts';
+import { noPasses, type Passes } from './pass.ts';
 import type { Sessions } from './session/sessions.ts';
 import { heedSignal } from './signal.ts';
 import type { SignMetadata } from './signed-metadata.ts';
@@ -87,6 +89,7 @@ interface EdgeTools {
   readonly sessions: Sessions;
   readonly happened?: (event: AccessEvent) => void;
   readonly streams: ChangeStreams;
+  readonly passes: Passes;
   readonly webhooks: WebhookWays;
   /** Absent: what is published about the service is not signed. */
   readonly signMetadata?: SignMetadata;
@@ -107,6 +110,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...registryHandlers(house, readCursor),
   ...registerHandlers(house),
   ...noticeHandlers(house),
+  ...passHandlers(house, tools.passes),
   ...adverseNoticeHandlers(house, readCursor),
   ...oversightHandlers(house, readCursor),
   ...reportHandlers(house),
@@ -133,8 +137,9 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...webhookHandlers(house, { readCursor, ways: tools.webhooks }),
 ];
 
-/** Where nobody ends streams by hand they end with the process; without a way out nothing is sent. */
-type Given = Omit<EdgeTools, 'streams' | 'webhooks'> & Partial<Pick<EdgeTools, 'streams' | 'webhooks'>>;
+/** Where nobody ends streams by hand they end with the process; without a way out nothing is sent, nor a pass made. */
+type Optional = 'streams' | 'webhooks' | 'passes';
+type Given = Omit<EdgeTools, Optional> & Partial<Pick<EdgeTools, Optional>>;
 
 const noWay: WebhookWays = { whyNot: async () => 'no-way-out', test: async () => undefined };
 
@@ -143,6 +148,7 @@ export function allHandlers(house: House, given: Given): readonly Bound[] {
     ...given,
     streams: given.streams ?? createChangeStreams(house),
     webhooks: given.webhooks ?? noWay,
+    passes: given.passes ?? noPasses,
   };
   const readCursor = cursorReader(tools.digest);
   const over = (one: House): readonly Bound[] => handlersOver(one, readCursor, tools);

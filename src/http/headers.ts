@@ -7,7 +7,8 @@
 import helmet from 'helmet';
 
 type HeaderSet = Readonly<Record<string, string>>;
-export type HeaderKind = 'api' | 'page' | 'docs';
+/** `shared` is what pages elsewhere may load. */
+export type HeaderKind = 'api' | 'page' | 'docs' | 'shared';
 
 const none = ["'none'"];
 const self = ["'self'"];
@@ -33,7 +34,7 @@ const policies = {
     connectSrc: self,
     formAction: none,
   },
-} as const satisfies Record<HeaderKind, Readonly<Record<string, readonly string[]>>>;
+} as const satisfies Record<Exclude<HeaderKind, 'shared'>, Readonly<Record<string, readonly string[]>>>;
 
 const permissions = [
   'accelerometer',
@@ -81,11 +82,14 @@ function madeByHelmet(
   return Object.freeze({ ...made, 'Permissions-Policy': permissions });
 }
 
+const api = madeByHelmet(policies.api, 'no-referrer');
+
 export const headerSets: Readonly<Record<HeaderKind, HeaderSet>> = {
-  api: madeByHelmet(policies.api, 'no-referrer'),
+  api,
   // With no-referrer a browser sends `Origin: null` even with our own forms.
   page: madeByHelmet(policies.page, 'same-origin'),
   docs: madeByHelmet(policies.docs, 'no-referrer'),
+  shared: { ...api, 'Cross-Origin-Resource-Policy': 'cross-origin' },
 };
 
 const flat = (set: HeaderSet): readonly string[] => Object.freeze(Object.entries(set).flat());
@@ -95,4 +99,5 @@ export const headerLists: Readonly<Record<HeaderKind, readonly string[]>> = {
   api: flat(headerSets.api),
   page: flat(headerSets.page),
   docs: flat(headerSets.docs),
+  shared: flat(headerSets.shared),
 };

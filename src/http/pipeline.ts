@@ -20,6 +20,7 @@ import { type Edge, isSealed } from './edge.ts';
 import { namedInHeaders } from './forwarded.ts';
 import { spokenIn } from './language.ts';
 import type { Pacer } from './pace.ts';
+import type { OnPage } from './pass.ts';
 import type { PeerOf } from './peer.ts';
 import { readPairs } from './query.ts';
 import { receive } from './receive.ts';
@@ -126,7 +127,7 @@ async function answerOf(route: Route, visit: Visit, { params: sent, pacedBy }: A
       : { idempotency: { route: endpoint.id, key, body: `${request.url ?? ''}\n${received.text()}` } }),
     ...(endpoint.streams === true ? { listening: listeningTo(edge, bound, visit) } : {}),
     ...(endpoint.isNamedInHeaders === true ? { named: namedInHeaders(request) } : {}),
-    ...defined({ secret: who.secret, csrf: who.csrf, session: who.session, device: who.device, arrival: who.arrival }),
+    ...besideTheCaller(who),
   };
   const parts = { params: params.value, query: query.value, body: received.value };
   const handle = () => bound.handle({ ...circumstances, ...parts, caller: who.caller });
@@ -179,7 +180,10 @@ interface Who {
   readonly session?: string;
   readonly device?: string;
   readonly arrival?: string;
+  readonly page?: OnPage;
 }
+
+const besideTheCaller = ({ caller: _caller, ...known }: Who): Omit<Who, 'caller'> => known;
 
 async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<Who | Problem> {
   const { who } = endpoint;
@@ -189,6 +193,7 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<
     const isComingIn = endpoint.page === true && (request.method === 'POST' || endpoint.comesIn === true);
     return { caller: undefined, ...(isComingIn ? browserOf(request) : {}) };
   }
+  if (who === 'pass') return whoIsOnPage(edge, visit);
   if (who === 'session' || 'staff' in who) return whoSignedIn(edge, { endpoint, who }, visit);
   const secret = 'orSecret' in who ? request.headers['request-secret'] : undefined;
   if (typeof secret === 'string' && request.headers.authorization === undefined) {
@@ -198,6 +203,15 @@ async function whoCalls(edge: Edge, { endpoint }: Bound, visit: Visit): Promise<
   if (isProblem(caller)) return caller;
   visit.caller = caller;
   return scopesOf(who).some((scope) => caller.scopes.includes(scope)) ? { caller } : problem('insufficient-scope');
+}
+
+/** Somebody on a page of the company, for whom its server vouched. */
+async function whoIsOnPage(edge: Edge, visit: Visit): Promise<Who | Problem> {
+  const { authorization, origin } = visit.request.headers;
+  const found = edge.passes?.read(authorization, origin);
+  if (found === undefined) return problem('unauthenticated');
+  visit.caller = found.caller;
+  return (await hasLeft(edge, found.caller)) ? problem('unauthenticated') : found;
 }
 
 function authorizationOf({ tokenIn }: Endpoint, { headers }: IncomingMessage): string | undefined {

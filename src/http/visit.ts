@@ -9,7 +9,9 @@ import type { Caller } from '../commands/command.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { isProblem, type Problem } from '../vocabulary/problems.ts';
 import type { AnyAnswer } from './answer.ts';
+import { crossOriginHeaders } from './cross-origin.ts';
 import { type Edge, isStopping } from './edge.ts';
+import type { HeaderKind } from './headers.ts';
 import { type LanguageOfVisit, languageCookie, languageOfStranger } from './language.ts';
 import { encodingOf } from './otlp/reply.ts';
 import { plainPages, type SiteArea } from './plain-pages.ts';
@@ -44,7 +46,7 @@ export function finish(
   send(response, answer, {
     requestId,
     language: () => visit.spoken?.language ?? languageOfStranger(request, visit.query),
-    headerKind: endpoint?.page === true ? (endpoint.path.startsWith('/docs') ? 'docs' : 'page') : 'api',
+    headerKind: headerKindOf(endpoint),
     asPage: isProblem(answer) && !isForPrograms(request.url) && formOf(request) === 'html',
     ...(endpoint?.failsAs === undefined ? {} : { statusIn: encodingOf(request.headers['content-type']) }),
     place: placeOf(request.url),
@@ -52,6 +54,7 @@ export function finish(
     impersonal: endpoint?.impersonal === true,
     headers: {
       ...ended.headers,
+      ...crossOriginHeaders(edge, endpoint, request),
       ...remembered(visit),
       ...(isByStandard(endpoint, request.url) ? echoed(request.headers['x-request-id']) : {}),
       ...(isStopping(edge) ? { Connection: 'close' } : {}),
@@ -69,6 +72,12 @@ export function finish(
   told(() => edge.log.request(line));
   told(() => edge.observe?.(line));
   told(() => edge.security?.answered({ ...line, endpoint, caller: visit.caller }));
+}
+
+function headerKindOf(endpoint: Endpoint | undefined): HeaderKind {
+  if (endpoint?.crossOrigin === true) return 'shared';
+  if (endpoint?.page !== true) return 'api';
+  return endpoint.path.startsWith('/docs') ? 'docs' : 'page';
 }
 
 const placeOf = (url = ''): SiteArea => (/^\/console(?:[/?]|$)/.test(url) ? 'console' : 'me');

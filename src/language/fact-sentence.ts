@@ -6,6 +6,7 @@
  * Source:  docs/design.md 5 (kinds); docs/design.md 12 (words).
  */
 import { denialCodeOf, isKeepGround } from '../vocabulary/hold.ts';
+import { isByPass } from '../vocabulary/pass.ts';
 import { wordsOfCode } from './categories.ts';
 import { denialWords } from './law-words.ts';
 import { reasonSentence } from './reasons.ts';
@@ -16,8 +17,8 @@ interface ToldFact {
   readonly kind: string;
   /** Absent where the content was erased or has expired. */
   readonly payload?: Readonly<Record<string, unknown>>;
-  /** The role of whoever made the sign-in link that it was done through. */
-  readonly through?: string;
+  /** Who made the sign-in link, or the pass for a page, that it was done through. */
+  readonly through?: { readonly role: string; readonly link: string };
 }
 
 /** The published name of a purpose or an AI system. */
@@ -78,7 +79,8 @@ const roleWords = (language: string, role: string): string => say(language, 'use
 export function factSentence(language: string, fact: ToldFact, nameOf: NameOf): string {
   const sentence = ownSentence(language, fact, nameOf);
   if (fact.through === undefined || fact.payload === undefined || fact.kind === 'link.opened') return sentence;
-  return `${sentence} ${say(language, 'through.fact', { role: roleWords(language, fact.through) })}`;
+  const key = isByPass(fact.through.link) ? 'in-page.fact' : 'through.fact';
+  return `${sentence} ${say(language, key, { role: roleWords(language, fact.through.role) })}`;
 }
 
 function ownSentence(language: string, fact: ToldFact, nameOf: NameOf): string {

@@ -1,6 +1,6 @@
 /**
- * The files that pages load: four style sheets, three fonts in two ranges, the mark. A fixed list, nothing else is
- * served.
+ * The files that pages load: four style sheets, three fonts in two ranges, the mark, and the script of the elements for
+ * pages elsewhere. A fixed list, nothing else is served.
  * Flow:    http (`/assets/{file}`) → here.
  * Promise: everything comes from this installation; a name that is not listed does not exist.
  * Source:  docs/design.md 12 (type).
@@ -28,6 +28,7 @@ export const assets: Readonly<Record<string, Asset>> = {
   'portal-parts.css': sheet('portal-parts.css', 'text/css; charset=utf-8'),
   'console.css': sheet('console.css', 'text/css; charset=utf-8'),
   'console-audit.css': sheet('console-audit.css', 'text/css; charset=utf-8'),
+  'candor.js': sheet('candor.js', 'text/javascript; charset=utf-8'),
   'mark.svg': sheet('mark.svg', 'image/svg+xml'),
   'inter.woff2': font('inter', 'latin'),
   'inter-ext.woff2': font('inter', 'latin-ext'),

@@ -4,8 +4,9 @@
  * Promise: nothing is pre-selected; taking back is one click; no yes without its text in view.
  * Source:  GDPR 7; docs/law.md 5.2; 11 CCR 7004.
  */
+import type { ChoiceWay } from '../answers/consent/choice-ways.ts';
 import type { ChoiceShown, LimitShown, MyChoices } from '../answers/consent/my-choices.ts';
-import type { Action, PurposeChoice } from '../answers/use/system-answer.ts';
+import type { PurposeChoice } from '../answers/use/system-answer.ts';
 import { listWords } from '../language/dates.ts';
 import { limitWords } from '../language/fact-sentence.ts';
 import { isMessageKey, say } from '../language/say.ts';
@@ -31,74 +32,29 @@ const Notice = ({ shown, chrome }: ShownProps) => {
       {`\n${shown.notice.body}`}
     </div>
   );
-  const asks = shown.actions.some(({ action }) => action === 'agree' || action === 'lift');
-  return asks ? text : <More summary={sayOn(chrome, 'choices.read')} about={shown.choice.name} children={text} />;
-};
-
-/** Whether the use rests on what the person agrees to, for any of their laws. */
-const restsOnYes = ({ bases }: PurposeChoice): boolean =>
-  bases.some(({ basis }) => basis === 'consent' || basis === 'explicit-consent');
-
-/** Yes and no in one row, the same size and the same look. */
-const YesNo = ({ shown, chrome }: ShownProps) => {
-  const { purpose, name, reason } = shown.choice;
-  // A yes to one purpose is an answer to its text; without one, only what stops everything can be taken back.
-  if (shown.isStoppedByAll && (shown.notice === undefined || !restsOnYes(shown.choice)))
-    return (
-      <p>
-        <a href="#limits">{sayOn(chrome, 'choices.stopped-by-all')}</a>
-      </p>
-    );
-  // Where nothing rests on a yes there is nothing to agree to: what was stopped can be allowed again.
-  if (!restsOnYes(shown.choice))
-    return (
-      <div class="choice-answers">
-        <ButtonForm
-          chrome={chrome}
-          action="/me/choices"
-          fields={{ action: 'lift', limit: reason === 'opted-out' ? 'opt-out' : 'objection', purpose }}
-          label={sayOn(chrome, 'choices.lift')}
-          about={name}
-        />
-      </div>
-    );
-  if (shown.notice === undefined && reason !== 'objected' && reason !== 'opted-out')
-    return <p class="quiet">{sayOn(chrome, 'choices.no-notice')}</p>;
-  return (
-    <div class="choice-answers">
-      <ButtonForm
-        chrome={chrome}
-        action="/me/choices"
-        fields={{ action: 'agree', purpose }}
-        label={sayOn(chrome, 'choices.yes')}
-        about={name}
-      />
-      {reason === 'refused' ? null : (
-        <ButtonForm
-          chrome={chrome}
-          action="/me/choices"
-          fields={{ action: 'refuse', purpose }}
-          label={sayOn(chrome, 'choices.no')}
-          about={name}
-        />
-      )}
-    </div>
+  return shown.asksForYes ? (
+    text
+  ) : (
+    <More summary={sayOn(chrome, 'choices.read')} about={shown.choice.name} children={text} />
   );
 };
 
-const Control = ({ shown, chrome, action }: ShownProps & { readonly action: Action }) => {
-  if (action.action === 'agree' || action.action === 'lift') return <YesNo shown={shown} chrome={chrome} />;
-  if (action.form === undefined) return null;
+/** Yes and no in one row, the same size and the same look. */
+const Way = ({ way, shown, chrome }: ShownProps & { readonly way: ChoiceWay }) => {
+  if (way.kind === 'said') {
+    if (way.href === undefined) return <p class="quiet">{way.words}</p>;
+    return (
+      <p>
+        <a href={way.href}>{way.words}</a>
+      </p>
+    );
+  }
   return (
     <div class="choice-answers">
-      <ButtonForm
-        chrome={chrome}
-        action="/me/choices"
-        fields={action.form}
-        label={action.words}
-        about={shown.choice.name}
-      />
-      <p class="effect">{action.effect}</p>
+      {way.buttons.map(({ label, fields }) => (
+        <ButtonForm chrome={chrome} action="/me/choices" fields={fields} label={label} about={shown.choice.name} />
+      ))}
+      {way.effect === undefined ? null : <p class="effect">{way.effect}</p>}
     </div>
   );
 };
@@ -122,8 +78,8 @@ const Choice = ({ shown, chrome }: ShownProps) => (
     )}
     {shown.conflict === undefined ? null : <p>{shown.conflict}</p>}
     <Notice shown={shown} chrome={chrome} />
-    {shown.actions.map((action) => (
-      <Control shown={shown} chrome={chrome} action={action} />
+    {shown.ways.map((way) => (
+      <Way way={way} shown={shown} chrome={chrome} />
     ))}
   </article>
 );

@@ -19,6 +19,7 @@ export const scopes = [
   'access',
   'confirm',
   'traces',
+  'passes',
   'admin',
 ] as const;
 export type Scope = (typeof scopes)[number];

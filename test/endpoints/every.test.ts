@@ -4,7 +4,7 @@ import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
 import { problems } from '../../src/vocabulary/problems.ts';
-import { ADA, atTheConsole, signedIn, sure } from '../given/a-shop.ts';
+import { ADA, atTheConsole, onAPage, SHOP_PAGE, signedIn, sure } from '../given/a-shop.ts';
 import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -53,10 +53,12 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
   let service: RunningService;
   let cookie: { readonly cookie: string };
   let desk: { readonly cookie: string };
+  let page: Awaited<ReturnType<typeof onAPage>>;
   const ids: Record<string, string> = {};
   beforeAll(async () => {
     // An address with a path has one document more.
-    service = await aService({ engine, variables: { CANDOR_BASE_URL: 'http://127.0.0.1/privacy' } });
+    const variables = { CANDOR_BASE_URL: 'http://127.0.0.1/privacy', CANDOR_PAGE_ORIGINS: SHOP_PAGE };
+    service = await aService({ engine, variables });
     for (const { endpoint: id, params, body } of examples) {
       const endpoint = endpoints.find((each) => each.id === id) as Endpoint;
       const told = sure(
@@ -87,12 +89,14 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     sure(await service.call('POST', `/v1/subjects/${gone}/erasure`, { json, scope: 'admin' }));
     cookie = await signedIn(service, ADA);
     desk = await atTheConsole(service, REVIEWER);
+    page = await onAPage(service);
   });
   afterAll(() => service.stop());
 
   const allowed = (endpoint: Endpoint): Asking => {
     if (isPage(endpoint)) return { headers: cookie };
     if (isConsole(endpoint)) return { headers: desk };
+    if (endpoint.who === 'pass') return { headers: page };
     return scopesOf(endpoint).includes('self') ? { self: ADA } : { scope: scopesOf(endpoint)[0] ?? '', sub: REVIEWER };
   };
   const real = ({ path }: Endpoint): Params => ({
@@ -199,9 +203,13 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
       // A standard of its own says why in its own numbers; the status is the same.
       const isOtherwise = endpoint.failsAs !== undefined;
       expect(isOtherwise ? nobody.status : nobody.body.code).toBe(isOtherwise ? 401 : 'unauthenticated');
+      // No token is a pass.
+      const isByPass = endpoint.who === 'pass';
       const wrong = ['decide', 'use', 'audit'].find((scope) => !scopesOf(endpoint).includes(scope)) ?? '';
       const refused = await service.call(method, path, { ...body, scope: wrong });
-      expect(isOtherwise ? refused.status : refused.body.code).toBe(isOtherwise ? 403 : 'insufficient-scope');
+      expect(isOtherwise ? refused.status : refused.body.code).toBe(
+        isOtherwise ? 403 : isByPass ? 'unauthenticated' : 'insufficient-scope',
+      );
     },
   );
 });

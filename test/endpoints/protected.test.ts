@@ -61,8 +61,9 @@ const protecting = (told: Told): Readonly<Record<string, string>> =>
   Object.fromEntries([...told.headers].filter(([name]) => !OF_THE_ANSWER.has(name)));
 const expected = (kind: string) => ({
   ...everywhere,
-  'content-security-policy': policies[kind]?.policy,
-  'referrer-policy': policies[kind]?.referrer,
+  ...(kind === 'shared' ? { 'cross-origin-resource-policy': 'cross-origin' } : {}),
+  'content-security-policy': policies[kind === 'shared' ? 'api' : kind]?.policy,
+  'referrer-policy': policies[kind === 'shared' ? 'api' : kind]?.referrer,
 });
 
 describe('every answer carries the headers of its kind and no other', () => {
@@ -78,7 +79,8 @@ describe('every answer carries the headers of its kind and no other', () => {
   afterAll(() => service.stop());
 
   /** Pages and what they are made of keep the policy of pages, whatever is answered; so does whatever is HTML. */
-  const kindOf = ({ headers }: Told, { path, page }: Endpoint): string => {
+  const kindOf = ({ headers }: Told, { path, page, crossOrigin }: Endpoint): string => {
+    if (crossOrigin === true) return 'shared';
     if (path.startsWith('/docs')) return 'docs';
     const isPage = page === true || (headers.get('content-type') ?? '').includes('html');
     return isPage ? 'page' : 'api';

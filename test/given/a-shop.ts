@@ -73,6 +73,20 @@ export async function atTheConsole(
   return { cookie: (told.headers.get('set-cookie') ?? `none: ${told.status} ${told.text}`).split(';')[0] ?? '' };
 }
 
+/** Where a page of the shop stands; the service has to know it as CANDOR_PAGE_ORIGINS. */
+export const SHOP_PAGE = 'https://shop.example.com';
+
+/** The headers that a browser sends from a page of the shop, for whom its server vouched. */
+export async function onAPage(
+  service: RunningService,
+  subject = ADA,
+  aiSystem = 'support-assistant',
+): Promise<{ readonly origin: string; readonly authorization: string }> {
+  const json = { subject, aiSystem, origin: SHOP_PAGE };
+  const { body } = sure(await service.call('POST', '/v1/passes', { json, scope: 'passes', sub: 'shop-front' }));
+  return { origin: SHOP_PAGE, authorization: `Bearer ${body.pass}` };
+}
+
 /** An id of the same form that belongs to nothing. */
 export const another = (id: string): string => `${id.slice(0, -2)}${id.endsWith('00') ? '11' : '00'}`;
 

@@ -63,24 +63,29 @@ const choices: ChoicesPage = {
             }
           : choice,
       usedBy: [system.name],
-      isStoppedByAll: false,
       notice: {
         key: 'welcome',
         title: 'How we use AI',
         body: 'We look at what you buy to pick offers for you.\n\nYou can change your mind at any time.',
         version: 1,
       },
-      actions:
+      asksForYes: choice.purpose === 'offers',
+      ways:
         choice.purpose === 'offers'
           ? [
               {
-                action: 'agree',
-                words: 'Read and decide',
-                effect: '',
-                way: { href: '/me/choices?purpose=offers', api: { method: 'POST' as const, href: '/v1/me/consents' } },
+                kind: 'buttons' as const,
+                buttons: [
+                  { label: 'Yes, I agree', fields: { action: 'agree', purpose: 'offers' } },
+                  { label: 'No', fields: { action: 'refuse', purpose: 'offers' } },
+                ],
               },
             ]
-          : system.whatYouCanDo,
+          : system.whatYouCanDo.flatMap(({ form, words, effect }) =>
+              form === undefined
+                ? []
+                : [{ kind: 'buttons' as const, buttons: [{ label: words, fields: form }], effect }],
+            ),
     })),
   ),
   limits: [{ kind: 'opt-out-sale-share', since: '2026-03-01T10:00:00.000Z' }],

@@ -16,7 +16,8 @@ import { timeOf } from '../../vocabulary/instant.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
 import type { Reader } from '../reader.ts';
 import type { AiUseAnswer } from '../use/ai-use-answer.ts';
-import type { Action, PurposeChoice } from '../use/system-answer.ts';
+import type { PurposeChoice } from '../use/system-answer.ts';
+import { asksForYes, type ChoiceWay, waysOf } from './choice-ways.ts';
 
 interface NoticeShown {
   readonly key: string;
@@ -31,9 +32,9 @@ export interface ChoiceShown {
   readonly usedBy: readonly string[];
   /** The text in force that a yes belongs to; absent where none is published. */
   readonly notice?: NoticeShown;
-  readonly actions: readonly Action[];
-  /** What stops it is a limit over everything and none on this purpose, so it is taken back among the limits. */
-  readonly isStoppedByAll: boolean;
+  /** Whether a yes is asked for, so that the text has to be in view. */
+  readonly asksForYes: boolean;
+  readonly ways: readonly ChoiceWay[];
   /** Said where the signal of the browser goes before a yes that the person gave earlier: which of the two counts? */
   readonly conflict?: string;
 }
@@ -112,8 +113,11 @@ function choicesOf(material: ChoicesMaterial, limits: readonly LimitShown[]): re
     const usedBy = same.map(({ system }) => system.name);
     const conflict = conflictOf(first.choice, material);
     const isStopped = first.choice.reason === 'objected' || first.choice.reason === 'opted-out';
+    // A limit over everything and none on this purpose is taken back among the limits.
     const isStoppedByAll = isStopped && !limits.some(({ purposeKey }) => purposeKey === purpose);
-    return [{ choice: first.choice, usedBy, actions, isStoppedByAll, ...defined({ notice, conflict }) }];
+    const asked = { choice: first.choice, hasNotice: notice !== undefined, isStoppedByAll };
+    const ways = waysOf(actions, asked, material.reader);
+    return [{ choice: first.choice, usedBy, asksForYes: asksForYes(actions), ways, ...defined({ notice, conflict }) }];
   });
 }
 

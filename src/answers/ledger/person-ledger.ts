@@ -71,7 +71,7 @@ function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefin
 
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind, withheld } = entry;
-  const told = { kind: kind ?? '', ...defined({ payload, through: entry.actor?.through?.role }) };
+  const told = { kind: kind ?? '', ...defined({ payload, through: entry.actor?.through }) };
   readPublishedTexts(payload, reader);
   return {
     log: entry.log,

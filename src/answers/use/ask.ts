@@ -121,12 +121,14 @@ async function askRecorded(reads: Reads, subject: string, query: AiUseQuery) {
   };
 }
 
-/** The whole answer, with the moment it was made at. */
-export async function askAiUse(reads: Reads, query: AiUseQuery): Promise<AiUseFound> {
+type Recorded = Awaited<ReturnType<typeof askRecorded>> | typeof nothingRecorded;
+
+async function answerFrom(
+  reads: Reads,
+  query: AiUseQuery,
+  { found, recorded: { next, ...recorded } }: { readonly found: FoundPerson; readonly recorded: Recorded },
+): Promise<AiUseFound> {
   const { defaultRegime, timeZone, holidays } = reads.settings;
-  const found = await findPersonAsOf(reads, query.identifier, query.asOf);
-  const { next, ...recorded } =
-    found.person.found === 'known' ? await askRecorded(reads, found.person.subject, query) : nothingRecorded;
   const material = aiUseMaterial({
     ...found,
     ...recorded,
@@ -143,4 +145,25 @@ export async function askAiUse(reads: Reads, query: AiUseQuery): Promise<AiUseFo
     checkpoint: (await askCheckpoint(reads, query.asOf)) ?? null,
   });
   return { ...found, answer: aiUseAnswer(material), next, reader: readerOf(query.language, timeZone) };
+}
+
+/** The whole answer, with the moment it was made at. */
+export async function askAiUse(reads: Reads, query: AiUseQuery): Promise<AiUseFound> {
+  const found = await findPersonAsOf(reads, query.identifier, query.asOf);
+  const { person } = found;
+  const recorded = person.found === 'known' ? await askRecorded(reads, person.subject, query) : nothingRecorded;
+  return answerFrom(reads, query, { found, recorded });
+}
+
+/**
+ * What is published and how each choice stands, by the same answer, for a page that is opened too often to count every
+ * use for it.
+ */
+export async function askStandingNow(
+  reads: Reads,
+  asked: Pick<AiUseQuery, 'identifier' | 'language'>,
+): Promise<Pick<AiUseFound, keyof FoundPerson | 'answer' | 'reader'>> {
+  const query = { ...asked, audience: 'person' } as const;
+  const found = await findPersonAsOf(reads, query.identifier, undefined);
+  return answerFrom(reads, query, { found, recorded: nothingRecorded });
 }

@@ -8,6 +8,7 @@
 import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Instant, timeOf } from '../../vocabulary/instant.ts';
+import { isByPass } from '../../vocabulary/pass.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import type { Reader } from '../reader.ts';
 import type { When } from './answer-parts.ts';
@@ -67,7 +68,8 @@ export async function askSignIns(reads: Reads, subject: string, upTo: { readonly
   const acts = await reads.chain(subject, { limit: ACTS, kinds: actKinds, ...upTo });
   for (const { actor } of acts.items) {
     const through = actor?.through;
-    if (through !== undefined)
+    // What was done on a page of the company came by no link; the act itself says so.
+    if (through !== undefined && !isByPass(through.link))
       add(through.link, { role: through.role, acts: (found.get(through.link)?.acts ?? 0) + 1 });
   }
   return [...found.values()];

@@ -66,7 +66,7 @@ const downloadHandlers = (reads: Reads): readonly Bound[] => [
   on(pages.getIcon)(() => readAsset('mark.svg')),
 ];
 
-async function readAsset(name: string): Promise<BytesAnswer | Problem> {
+export async function readAsset(name: string): Promise<BytesAnswer | Problem> {
   const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
   if (asset === undefined) return problem('not-found');
   return {

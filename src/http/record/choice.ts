@@ -9,10 +9,11 @@ import { findLimitToLift, findNoticeRead } from '../../answers/consent/ask.ts';
 import type { InputOf } from '../../commands/commands.ts';
 import type { Reads } from '../../ports/reads.ts';
 import type { LimitKind } from '../../vocabulary/limit.ts';
+import type { ChoiceAct } from '../../vocabulary/pass.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 
 interface PressedChoice {
-  readonly action: 'agree' | 'refuse' | 'withdraw' | 'object' | 'opt-out' | 'lift';
+  readonly action: ChoiceAct;
   readonly purpose?: string;
   readonly limit?: LimitKind;
 }

@@ -25,6 +25,7 @@ import { explanationMessages } from './de/explanation.ts';
 import { factMessages } from './de/facts.ts';
 import { failureMessages } from './de/failures.ts';
 import { gapMessages } from './de/gaps.ts';
+import { inPageMessages } from './de/in-page.ts';
 import { lawMessages } from './de/law.ts';
 import { messageMessages } from './de/messages.ts';
 import { noticeMessages } from './de/notice.ts';
@@ -63,6 +64,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,

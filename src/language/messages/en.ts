@@ -26,6 +26,7 @@ import { explanationMessages } from './en/explanation.ts';
 import { factMessages } from './en/facts.ts';
 import { failureMessages } from './en/failures.ts';
 import { gapMessages } from './en/gaps.ts';
+import { inPageMessages } from './en/in-page.ts';
 import { lawMessages } from './en/law.ts';
 import { messageMessages } from './en/messages.ts';
 import { noticeMessages } from './en/notice.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,

@@ -27,6 +27,7 @@ import { explanationMessages } from './es/explanation.ts';
 import { factMessages } from './es/facts.ts';
 import { failureMessages } from './es/failures.ts';
 import { gapMessages } from './es/gaps.ts';
+import { inPageMessages } from './es/in-page.ts';
 import { lawMessages } from './es/law.ts';
 import { messageMessages } from './es/messages.ts';
 import { noticeMessages } from './es/notice.ts';
@@ -64,6 +65,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,

@@ -27,6 +27,7 @@ import { explanationMessages } from './fr/explanation.ts';
 import { factMessages } from './fr/facts.ts';
 import { failureMessages } from './fr/failures.ts';
 import { gapMessages } from './fr/gaps.ts';
+import { inPageMessages } from './fr/in-page.ts';
 import { lawMessages } from './fr/law.ts';
 import { messageMessages } from './fr/messages.ts';
 import { noticeMessages } from './fr/notice.ts';
@@ -64,6 +65,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...factMessages,
   ...gapMessages,
   ...messageMessages,
+  ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
   ...failureMessages,

@@ -7,6 +7,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AuditFilters, AuditPlace, AuditState } from '../../answers/ledger/audit.ts';
 import type { AuditEntry } from '../../answers/ledger/audit-entry.ts';
+import { isByPass } from '../../vocabulary/pass.ts';
 import { ProofPath } from '../charts/proof-path.tsx';
 import { countOn, sayOn, timeOn } from '../chrome.ts';
 import { ButtonLink, More, scrolls, WideTable } from '../controls.tsx';
@@ -48,8 +49,10 @@ function actorFact({ entry, chrome }: EntryProps): readonly Fact[] {
   return [[sayOn(chrome, 'console.audit.column.by'), by], ...link];
 }
 
-const throughFact = ({ id, role }: { readonly id: string; readonly role: string }, chrome: ConsoleChrome): Fact => [
-  sayOn(chrome, 'console.audit.entry.through'),
+type Maker = { readonly id: string; readonly link: string; readonly role: string };
+
+const throughFact = ({ id, link, role }: Maker, chrome: ConsoleChrome): Fact => [
+  sayOn(chrome, isByPass(link) ? 'in-page.audit.through' : 'console.audit.entry.through'),
   <>
     {sayOn(chrome, 'console.audit.actor', { role })} <span class="hash">{id}</span>
   </>,
