@@ -50,6 +50,7 @@ const story = {
   putRecipient: { name: said('Example Hosting'), kind: 'processor', country: 'DE', purposes: ['support-drafts'] },
   putSubject: { identifiers: ['email:ada@example.org'], regimes: ['EU'], ageBand: 'adult', language: 'en' },
   lookupSubject: { identifier: 'email:ada@example.org' },
+  postPass: { subject: 'customer:42', aiSystem: 'support-assistant', origin: 'https://shop.example.com' },
   postConsent: {
     subject: 'customer:42',
     purpose: 'support-drafts',
@@ -253,6 +254,7 @@ export const examples: readonly Example[] = [
   },
   { endpoint: 'postRequest', summary: 'A copy of the data', body: story.postRequest, status: 201 },
   { endpoint: 'postHold', summary: 'A court may ask for it', params: customer, body: story.postHold, status: 201 },
+  { endpoint: 'postPass', summary: 'Their page shows what AI does there', body: story.postPass, status: 201 },
   { endpoint: 'postLink', summary: 'Let the customer see it', body: story.postLink, status: 201 },
   {
     endpoint: 'postRevocation',

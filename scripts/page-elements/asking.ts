@@ -1,14 +1,14 @@
 /**
  * Asks Candor what stands on this page, and sends what was pressed on it.
  * Flow:    elements → here → GET /v1/page/notice, POST /v1/page/choices.
- * Promise: asks nobody but the installation that the script came from, and sends no cookie. A press that gets no answer
- *          is sent once more under the same key, so that it counts once; what is told of it is never more than is known.
+ * Promise: asks nobody but the installation that the script came from, and sends no cookie. A press without an answer
+ *          is sent once more under the same key, so that it counts once; nothing is told of it that is not known.
  * Source:  decision 0128.
  */
 import type { PageNotice } from '../../src/answers/in-page/page-notice.ts';
 
 /** What an element is: who reads it, and in which language the page around it is. */
-export interface Reader {
+export interface PassHolder {
   readonly pass: string;
   readonly language: string;
 }
@@ -26,7 +26,7 @@ const A_FAULT = 500;
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
 
-function send({ pass, language }: Reader, path: string, more: RequestInit = {}): Promise<Response> {
+function send({ pass, language }: PassHolder, path: string, more: RequestInit = {}): Promise<Response> {
   const address = new URL(`../v1/page/${path}`, script);
   if (language !== '') address.searchParams.set('language', language);
   return fetch(address, {
@@ -40,10 +40,10 @@ function send({ pass, language }: Reader, path: string, more: RequestInit = {}):
 
 /** Elements of one page ask once for all of them. */
 const asked = new Map<string, Promise<PageNotice | undefined>>();
-const nameOf = ({ pass, language }: Reader): string => `${language} ${pass}`;
+const nameOf = ({ pass, language }: PassHolder): string => `${language} ${pass}`;
 
 /** Nothing where it cannot be had: what the page says by itself then stays. */
-export function ask(reader: Reader): Promise<PageNotice | undefined> {
+export function askNotice(reader: PassHolder): Promise<PageNotice | undefined> {
   const name = nameOf(reader);
   const known = asked.get(name);
   if (known !== undefined) return known;
@@ -54,7 +54,7 @@ export function ask(reader: Reader): Promise<PageNotice | undefined> {
   return coming;
 }
 
-async function pressOnce(reader: Reader, key: string, body: string): Promise<Outcome> {
+async function pressOnce(reader: PassHolder, key: string, body: string): Promise<Outcome> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
   try {
     const answer = await send(reader, 'choices', { method: 'POST', headers, body });
@@ -66,7 +66,7 @@ async function pressOnce(reader: Reader, key: string, body: string): Promise<Out
   }
 }
 
-export async function press(reader: Reader, fields: Fields): Promise<Outcome> {
+export async function press(reader: PassHolder, fields: Fields): Promise<Outcome> {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('-');
   const body = JSON.stringify(fields);
   const first = await pressOnce(reader, key, body);

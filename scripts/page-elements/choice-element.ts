@@ -8,14 +8,14 @@
 import type { PageNotice } from '../../src/answers/in-page/page-notice.ts';
 import { type Fields, press } from './asking.ts';
 import { make } from './drawing.ts';
-import { drawAll, OnPage } from './on-page.ts';
+import { drawAll, PageElement } from './on-page.ts';
 
 type Choice = PageNotice['choices'][number];
 type Way = Choice['ways'][number];
 
 const saidId = (purpose: string): string => `said-${purpose}`;
 
-export class ChoiceElement extends OnPage {
+export class ChoiceElement extends PageElement {
   #isBusy = false;
 
   override view(notice: PageNotice): Node {

@@ -3,7 +3,7 @@
  * Flow:    elements → here → DOM.
  * Promise: words reach the page as text and never as markup; the sheet is made by script, which no policy about styles
  *          forbids. It follows the colour scheme of the page around it, in its own colours of enough contrast.
- * Source:  CSP 3 (style-src); WCAG 2.2 1.4.3, 1.4.11, 2.4.13, 2.5.8.
+ * Source:  WCAG 2.2 (1.4.3, 1.4.11, 2.4.13, 2.5.8).
  */
 type Child = Node | string | undefined;
 
@@ -18,10 +18,9 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-const pair = (light: string, dark: string): string => `${light};$:light-dark(${light},${dark})`;
 /** The same property twice: a browser that knows no schemes keeps the light one. */
 const colour = (property: string, light: string, dark: string): string =>
-  `${property}:${pair(light, dark).replace('$', property)};`;
+  `${property}:${light};${property}:light-dark(${light},${dark});`;
 
 const css = `
 :host{display:block;font:inherit;line-height:1.5}

@@ -6,14 +6,14 @@
  */
 import type { PageNotice } from '../../src/answers/in-page/page-notice.ts';
 import { make } from './drawing.ts';
-import { OnPage } from './on-page.ts';
+import { PageElement } from './on-page.ts';
 
 const itemsOf = (items: readonly string[]): Node =>
   items.length === 1
     ? document.createTextNode(items[0] ?? '')
     : make('ul', {}, ...items.map((item) => make('li', {}, item)));
 
-export class NoticeElement extends OnPage {
+export class NoticeElement extends PageElement {
   override view({ title, disclosure, status, parts, more, language }: PageNotice): Node {
     const list = parts.flatMap((part) => [make('dt', {}, part.title), make('dd', {}, itemsOf(part.items))]);
     return make(

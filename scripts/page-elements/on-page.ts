@@ -5,14 +5,14 @@
  * Source:  decision 0128.
  */
 import type { PageNotice } from '../../src/answers/in-page/page-notice.ts';
-import { ask, type Reader } from './asking.ts';
+import { askNotice, type PassHolder } from './asking.ts';
 import { sheet } from './drawing.ts';
 
-const onThisPage = new Set<OnPage>();
+const onThisPage = new Set<PageElement>();
 const USUAL_LEVEL = 2;
 const LOWEST_LEVEL = 5;
 
-export abstract class OnPage extends HTMLElement {
+export abstract class PageElement extends HTMLElement {
   static readonly observedAttributes = ['pass'];
 
   connectedCallback(): void {
@@ -31,7 +31,7 @@ export abstract class OnPage extends HTMLElement {
     if (this.isConnected) void this.#show();
   }
 
-  get reader(): Reader {
+  get reader(): PassHolder {
     const around = this.closest('[lang]');
     return { pass: this.getAttribute('pass') ?? '', language: around?.getAttribute('lang') ?? '' };
   }
@@ -44,7 +44,7 @@ export abstract class OnPage extends HTMLElement {
 
   async #show(): Promise<void> {
     const { reader } = this;
-    const notice = reader.pass === '' ? undefined : await ask(reader);
+    const notice = reader.pass === '' ? undefined : await askNotice(reader);
     if (notice !== undefined) this.draw(notice);
   }
 
@@ -56,7 +56,7 @@ export abstract class OnPage extends HTMLElement {
 }
 
 /** Every element for the same reader shows what stands now. */
-export function drawAll(notice: PageNotice, { pass, language }: Reader): void {
+export function drawAll(notice: PageNotice, { pass, language }: PassHolder): void {
   for (const element of onThisPage) {
     const { reader } = element;
     if (reader.pass === pass && reader.language === language) element.draw(notice);

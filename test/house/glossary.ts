@@ -51,7 +51,7 @@ export const neverSay: readonly NeverSay[] = [
   {
     never: 'attribute',
     say: 'personal data category',
-    except: anywhere(/^src\/(http|pages)\//, 'an attribute of an HTML element or a cookie'),
+    except: anywhere(/^(src\/(http|pages)|scripts\/page-elements)\//, 'an attribute of an HTML element or a cookie'),
   },
   { never: 'pii', say: 'personal data, special category' },
   {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
+import { SHOP_PAGE } from '../given/a-shop.ts';
 import { aService, engines, type RunningService } from '../given/service.ts';
 
 const BASE = 'https://privacy.example.com';
@@ -18,7 +19,8 @@ describe.each(engines)('the examples of the documentation over %s', (engine) => 
   let isNamed = false;
   beforeAll(async () => {
     // People write it with a slash at its end and without.
-    service = await aService({ engine, variables: { CANDOR_BASE_URL: `${BASE}/` } });
+    const variables = { CANDOR_BASE_URL: `${BASE}/`, CANDOR_PAGE_ORIGINS: SHOP_PAGE };
+    service = await aService({ engine, variables });
   });
   afterAll(() => service.stop());
 

@@ -91,6 +91,7 @@ describe('the OpenAPI document', () => {
       'postMyLimit',
       'postMyRequest',
       'postMySignals',
+      'postPageChoice',
       'eraseSubject',
       'postReview',
     ]);

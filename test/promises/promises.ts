@@ -10,6 +10,7 @@ import { consoleSystemPromises } from './console-systems.ts';
 import { erasurePromises } from './erasures.ts';
 import { explanationPromises } from './explanations.ts';
 import { failurePromises } from './failures.ts';
+import { inPagePromises } from './in-page.ts';
 import { letterPromises } from './letters.ts';
 import { packagePromises } from './packages.ts';
 import { recordPromises } from './record.ts';
@@ -40,4 +41,5 @@ export const promises: readonly Promised[] = [
   ...secondPersonPromises,
   ...signInPromises,
   ...trainingPromises,
+  ...inPagePromises,
 ];
