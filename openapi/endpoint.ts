@@ -12,9 +12,9 @@ import type { Tag } from './tags.ts';
 type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
- * Who may call: everybody, the signed-in browser of a customer, a page with a pass for its reader, the signed-in browser
- * of a member of staff that holds one of these scopes, a token with one of these scopes; `orSecret` also lets in whoever
- * holds the secret that was handed out once when the request was made (header `Request-Secret`).
+ * Who may call: everybody, the signed-in browser of a customer, a page with a pass for its reader, the signed-in
+ * browser of a member of staff that holds one of these scopes, a token with one of these scopes; `orSecret` also lets
+ * in whoever holds the secret that was handed out once when the request was made (header `Request-Secret`).
  */
 export type Rule =
   | 'public'

@@ -38,6 +38,7 @@ house.ts|HOUR_MS|old replies are looked for every hour
 http/key-watch.ts|5 * MINUTE_MS|the keys of an outside issuer are read anew
 http/metrics.ts|SECOND_MS|a unit of measuring
 http/package/package-answer.ts|30 * DAY_MS|a person fetches a copy for so long
+http/pass.ts|15 * MINUTE_MS|a pass for a page opens it for so long
 http/pipeline.ts|15 * MINUTE_MS|a sign-in counts as fresh for so long
 http/proxy-watch.ts|HOUR_MS|a proxy that nobody named is noted
 http/session/addresses.ts|7 * DAY_MS|a code that went to an address opens it for a week
