@@ -3,7 +3,7 @@ import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
 import { failsOf } from '../../openapi/fails.ts';
-import { sure } from '../given/a-shop.ts';
+import { SHOP_PAGE, sure } from '../given/a-shop.ts';
 import { ownAnswers } from '../given/own-answers.ts';
 import { aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
 
@@ -60,7 +60,7 @@ describe.each(dailyEngine)('an example with something odd in one place over %s',
     endpoint: endpoints.find(({ id }) => id === example.endpoint) as Endpoint,
   }));
   beforeAll(async () => {
-    service = await aService({ engine });
+    service = await aService({ engine, variables: { CANDOR_PAGE_ORIGINS: SHOP_PAGE } });
     for (const { endpoint, params, body } of sent) sure(await send(endpoint, params ?? {}, body));
   });
   afterAll(() => service.stop());

@@ -148,7 +148,8 @@ describe('the choices from what was really recorded', () => {
     const choices = choicesOf(worldWith());
     expect(choices.choices[0]).toMatchObject({
       notice: { key: 'offers-notice', version: 1, body: 'May we choose offers for you?' },
-      actions: [{ action: 'agree' }],
+      asksForYes: true,
+      ways: [{ kind: 'buttons', buttons: [{ fields: { action: 'agree' } }, { fields: { action: 'refuse' } }] }],
     });
     expect(choices.stops).toEqual(['objection']);
     expect(choicesPage(choices, signedIn)).toContain('May we choose offers for you?');
