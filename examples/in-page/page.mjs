@@ -16,10 +16,7 @@ export const page = ({ candor, pass, language = 'en' }) => {
 <candor-ai-notice${held}>
 <p>An AI system drafts our answers. <a href="${escaped(candor)}/me">See how it uses your data</a></p>
 </candor-ai-notice>
-<form method="post" action="/ask">
-<p><label>Your question <textarea name="words" required></textarea></label></p>
-<p><button>Ask</button></p>
-</form>
+<p>Here the customer writes to the assistant.</p>
 <candor-choice${held}>
 <p><a href="${escaped(candor)}/me/choices">Choose what AI may do with your data</a></p>
 </candor-choice>

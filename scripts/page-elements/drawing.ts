@@ -36,6 +36,7 @@ a{${colour('color', '#14594a', '#7cc4ab')}}
 .choice{border-top:1px solid;${colour('border-color', '#d0c9b8', '#44544c')}padding:.8em 0 .2em}
 .state{font-weight:600}
 .text{white-space:pre-line;max-width:70ch}
+.text,details{margin:0 0 .6em}
 .ways{display:flex;flex-wrap:wrap;gap:.6em;align-items:center;margin:0 0 .6em}
 .effect{margin:0}
 button{font:inherit;font-weight:600;min-height:2.75em;min-width:2.75em;padding:.3em 1em;border-radius:.5em;cursor:pointer;
@@ -43,7 +44,9 @@ button{font:inherit;font-weight:600;min-height:2.75em;min-width:2.75em;padding:.
   ${colour('color', '#14594a', '#7cc4ab')}}
 button:hover{${colour('background-color', '#e6f0eb', '#16302a')}}
 :focus-visible,.said:focus{outline:3px solid;${colour('outline-color', '#b06c08', '#e0a030')}outline-offset:2px}
+.said{margin:0}
 .said:empty{display:none}
+section>:last-child,.choice>:last-child{margin-bottom:0}
 .failed{font-weight:600;${colour('color', '#a83a22', '#f09a80')}}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media print{button{display:none}}
