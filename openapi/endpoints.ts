@@ -8,6 +8,7 @@ import * as access from './endpoints/access.ts';
 import * as answers from './endpoints/answers.ts';
 import * as audit from './endpoints/audit.ts';
 import * as authzen from './endpoints/authzen.ts';
+import * as breaches from './endpoints/breaches.ts';
 import * as checks from './endpoints/checks.ts';
 import * as confirmations from './endpoints/confirmations.ts';
 import * as connected from './endpoints/connected.ts';
@@ -78,6 +79,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(reports),
   ...inOrder(staff),
   ...inOrder(proposals),
+  ...inOrder(breaches),
   ...inOrder(webhooks),
   ...inOrder(ledger),
   ...inOrder(access),

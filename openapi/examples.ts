@@ -262,6 +262,18 @@ export const examples: readonly Example[] = [
     body: story.postRevocation,
     status: 201,
   },
+  {
+    endpoint: 'postBreach',
+    summary: 'Somebody got a list that was not for them',
+    body: {
+      what: 'A list of drafts went to the wrong shop, which deleted it.',
+      noticedAt: '2026-01-20T08:00:00.000Z',
+      regimes: ['EU'],
+      aiSystems: ['support-assistant'],
+      dataCategories: ['messages'],
+    },
+    status: 201,
+  },
   { endpoint: 'postWebhook', summary: 'Tell the shop of every change', body: story.postWebhook, status: 201 },
   {
     endpoint: 'suspendAiSystem',

@@ -24,6 +24,7 @@ export const tags = {
   staff: 'Who works here, what they learned and what they may decide.',
   desk: 'What support needs to help one person at once.',
   reports: 'What all reviews together say about the AI systems.',
+  breaches: 'Breaches of personal data, the hours of the law, and whom they reached.',
   webhooks: 'Changes that are sent to other services, signed.',
   ledger: 'The record itself, and proofs about it.',
   service: 'Health, keys and explanations.',

@@ -29,7 +29,7 @@ export const showReport = endpoint({
   id: 'showReport',
   path: '/console/reports/{report}',
   summary: 'One report as a page to print',
-  params: z.object({ report: z.enum(['requests', 'processing', 'assessments']) }),
+  params: z.object({ report: z.enum(['requests', 'processing', 'assessments', 'breaches']) }),
   query: span,
   replies: { 200: html },
 });
@@ -47,6 +47,8 @@ export const getReportFile = endpoint({
       'processing.csv',
       'assessments.json',
       'assessments.csv',
+      'breaches.json',
+      'breaches.csv',
     ]),
   }),
   query: span,

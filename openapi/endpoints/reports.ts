@@ -1,6 +1,6 @@
 /**
- * Routes of the reports that law asks for: about requests, their log, the records of processing, and the worksheets of
- * impact assessments.
+ * Routes of the reports that law asks for: about requests, their log, the records of processing, the worksheets of
+ * impact assessments, and the breach register.
  * Flow:    models/report.ts → here → endpoints.ts, http/handlers/reports.ts.
  * Promise: each as JSON, as a page to print (`Accept: text/html`) and as a table for a spreadsheet.
  * Source:  11 CCR 7101(b), 7102; GDPR 30(1), 35(7); AI Act 27(1); docs/law.md 8.
@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { endpoint, media } from '../endpoint.ts';
 import { LanguageTag, Regime, Time } from '../models/basics.ts';
+import { BreachReportModel } from '../models/breach.ts';
 import { AssessmentReportModel, ProcessingReportModel, RequestReportModel } from '../models/report.ts';
 
 const csv = media('text/csv; charset=utf-8', 'A table (RFC 4180); no cell is taken for a formula.');
@@ -76,6 +77,25 @@ export const getAssessmentTable = endpoint({
   id: 'getAssessmentTable',
   path: '/v1/reports/assessments.csv',
   summary: 'The worksheets for impact assessments as a table',
+  query: ofProcessing,
+  replies: { 200: csv },
+});
+export const getBreachReport = endpoint({
+  ...read,
+  id: 'getBreachReport',
+  path: '/v1/reports/breaches',
+  summary: 'The breach register as a report',
+  description:
+    'Each breach noticed in the time, until when the authority had to be told, how it stands, and how many people it reached (GDPR 33(5)). It names nobody. Default: twelve months.',
+  query: ofProcessing,
+  replies: { 200: BreachReportModel },
+  readable: true,
+});
+export const getBreachTable = endpoint({
+  ...read,
+  id: 'getBreachTable',
+  path: '/v1/reports/breaches.csv',
+  summary: 'The breach register as a table',
   query: ofProcessing,
   replies: { 200: csv },
 });

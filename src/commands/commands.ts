@@ -5,6 +5,7 @@
  */
 import { neverAboutThemself } from './about-themself.ts';
 import { restoreAccess, revokeAccess } from './access/revoke-access.ts';
+import { keepBreach, noteBreach, recordBreach, tellBreach } from './breach/record-breach.ts';
 import type { CommandRule } from './command.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordDecision } from './decision/record-decision.ts';
@@ -92,6 +93,10 @@ const rules = {
   'address.confirm': confirmAddress,
   'access.revoke': revokeAccess,
   'access.restore': restoreAccess,
+  'breach.record': recordBreach,
+  'breach.note': noteBreach,
+  'breach.tell': tellBreach,
+  'breach.keep': keepBreach,
   'webhook.make': makeWebhook,
   'webhook.change': changeWebhook,
   'webhook.end': endWebhook,

@@ -4,6 +4,7 @@
  * Promise: nothing about a person or a caller. An AI system is named by its key only where that key was published.
  * Source:  docs/runbook.md, which says of each alarm what to do.
  */
+import { breachesDue } from '../answers/breach/ask.ts';
 import type { Config } from '../config.ts';
 import type { RecordedFact } from '../facts/fact.ts';
 import type { OpenHouse } from '../house.ts';
@@ -149,6 +150,16 @@ export function tellNumbers(house: OpenHouse, { dataDir }: Pick<Config, 'dataDir
     async () => secondsOf((await master()).since),
   );
   tellBatches(house, metrics);
+  const breaches = shared(() => breachesDue(house), BACKLOG_FOR_MS);
+  metrics.gauge(
+    'candor_breaches_open',
+    'Breaches of which the authority was neither told nor is there a ground.',
+    async () => (await breaches()).length,
+  );
+  metrics.gauge('candor_breach_due_at_seconds', 'When the first of them is due, in seconds since 1970.', async () => {
+    const [first] = await breaches();
+    return first === undefined ? undefined : secondsOf(Date.parse(first.dueAt));
+  });
   const backlog = shared(() => house.backlog(), BACKLOG_FOR_MS);
   for (const [name, help, read] of told) metrics.gauge(`candor_${name}`, help, async () => read(await backlog()));
 }

@@ -8,6 +8,7 @@
  */
 import type { z } from 'zod';
 import { AccessEnded, AccessRestored } from './access.ts';
+import { BreachNoted, BreachNotTold, BreachRecorded, BreachTold } from './breach.ts';
 import { ConsentEnded, ConsentGiven } from './consent.ts';
 import { DecisionRecorded } from './decision.ts';
 import {
@@ -140,6 +141,10 @@ const forms = {
   'link.opened': { ...form('person', LinkOpened), withoutSubject: LinkOpenedForNobody },
   'access.revoked': form('anonymous', AccessEnded),
   'access.restored': form('anonymous', AccessRestored),
+  'breach.recorded': form('anonymous', BreachRecorded),
+  'breach.noted': form('anonymous', BreachNoted),
+  'breach.told': form('anonymous', BreachTold),
+  'breach.not-told': form('anonymous', BreachNotTold),
   'webhook.made': form('anonymous', WebhookMade),
   'webhook.changed': form('anonymous', WebhookChanged),
   'webhook.ended': form('anonymous', WebhookEnded),

@@ -12,6 +12,7 @@ import type { AccessEvent } from './edge.ts';
 import { adverseNoticeHandlers } from './handlers/adverse-notices.ts';
 import { answerHandlers } from './handlers/answers.ts';
 import { authzenHandlers } from './handlers/authzen.ts';
+import { breachHandlers } from './handlers/breaches.ts';
 import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
@@ -114,6 +115,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...adverseNoticeHandlers(house, readCursor),
   ...oversightHandlers(house, readCursor),
   ...reportHandlers(house),
+  ...breachHandlers(house, tools.digest),
   ...staffHandlers(house),
   ...deskHandlers(house),
   ...answerHandlers(house, readCursor),

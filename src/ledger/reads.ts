@@ -16,6 +16,7 @@ import type { RequestRow } from '../views/request/request-row.ts';
 import type { UseRow } from '../views/use/use-row.ts';
 import { placeAt, placeOf, type TreePoint } from '../vocabulary/place.ts';
 import { formerSecret, secretBinding } from './bound/texts.ts';
+import { breachReads } from './breach-reads.ts';
 import { followUpReads } from './follow-up-reads.ts';
 import * as lists from './list-queries.ts';
 import { type EntryRow, keyIdsOf, readFact } from './opened.ts';
@@ -111,6 +112,7 @@ export function reads(store: Store, keyring: Keyring) {
     ...followUpReads(store, keyring),
     ...oversightReads(store),
     ...trainingReads(store),
+    ...breachReads(store),
     identifiersOfEach: (subjects: readonly string[]) => linked(store, keyring, subjects),
     ...entryReads(store, keyring),
     systemsReporting: async () => (await store.one(lists.systemsSeen, {})).map(({ system }) => system),

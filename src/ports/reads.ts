@@ -29,6 +29,7 @@ import type { HeldBackReason } from '../vocabulary/review.ts';
 import type { NamedSystem } from '../vocabulary/task.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
+import type { BreachReads } from './breach-reads.ts';
 import type { EvidencePages } from './evidence.ts';
 import type { EntryCounts, LedgerReader } from './ledger-reader.ts';
 
@@ -132,7 +133,7 @@ export interface FeedRead {
 }
 
 /** Everything that may be asked. */
-export interface Reads {
+export interface Reads extends BreachReads {
   readonly settings: HouseSettings;
   now(): Instant;
   registry(): Promise<Registry>;

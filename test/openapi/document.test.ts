@@ -97,7 +97,7 @@ describe('the OpenAPI document', () => {
     ]);
     /** Steps of something whose id is drawn when it is made, and its changes; the journeys take them. */
     const isStep = (path: string): boolean =>
-      /^\/v1\/(?:requests|reviews|uses|training-runs|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(
+      /^\/v1\/(?:requests|reviews|uses|training-runs|breaches|me\/reviews|me\/automated-decisions|adverse-notices)\/\{id\}\//.test(
         path,
       ) || /^\/v1\/webhooks\/\{id\}(?:\/|$)/.test(path);
     const missing = endpoints.filter(

@@ -5,12 +5,13 @@
  *          it was moved to.
  * Source:  RFC 5545; docs/law.md 2.1; decision 0088.
  */
-import { calendarDay } from '../../language/dates.ts';
+import { calendarDay, timeWords } from '../../language/dates.ts';
 import { clockWords } from '../../language/law-words.ts';
 import type { Reads } from '../../ports/reads.ts';
 import { clockMoved, type RequestRow } from '../../views/request/request-row.ts';
 import { untold } from '../../views/request/told.ts';
 import { isOpenRequest, type RequestState, requestStates } from '../../vocabulary/request.ts';
+import { breachesDue } from '../breach/ask.ts';
 import { type Reader, readerOf } from '../reader.ts';
 import { type CalendarDate, calendarText } from './icalendar.ts';
 
@@ -46,12 +47,25 @@ function datesOf(row: RequestRow, { reader, baseUrl }: { readonly reader: Reader
   return [date('answer', row.dueAt), ...receipts.map(({ dueAt }) => date('receipt', dueAt))];
 }
 
+/** A whole day as the others are, with the hour in words: the clock of a breach ends within a day. */
+async function breachDates(reads: Reads, reader: Reader): Promise<readonly CalendarDate[]> {
+  const { timeZone, baseUrl } = reads.settings;
+  return (await breachesDue(reads)).map(({ id, dueAt, clocks }) => ({
+    uid: `${id}-authority`,
+    day: calendarDay(Date.parse(dueAt), timeZone),
+    title: reader.say('console.calendar.breach', { time: timeWords(reader.language, Date.parse(dueAt), timeZone) }),
+    words: [...clocks.map(({ source, rule }) => `${source}: ${rule}`), id].join('\n'),
+    url: `${baseUrl}/console/reports/breaches`,
+  }));
+}
+
 export async function askDueDates(reads: Reads, language: string): Promise<string> {
   const { timeZone, baseUrl } = reads.settings;
   const reader = readerOf(language, timeZone);
   const open = await Promise.all(requestStates.filter(isOpenRequest).map((state) => askOpen(reads, state)));
   const isCut = open.some(({ length }) => length >= MOST_OF_A_STATE);
-  const dates = open.flat().flatMap((row) => datesOf(row, { reader, baseUrl }));
+  const ofRequests = open.flat().flatMap((row) => datesOf(row, { reader, baseUrl }));
+  const dates = [...ofRequests, ...(await breachDates(reads, reader))];
   return calendarText({
     name: reader.say('console.calendar.name'),
     ...(isCut ? { words: reader.say('console.list.cut') } : {}),

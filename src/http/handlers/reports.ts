@@ -6,9 +6,11 @@
  */
 import * as endpoints from '../../../openapi/endpoints/reports.ts';
 import { askAssessments, assessmentTable } from '../../answers/report/ask-assessments.ts';
+import { askBreachReport, breachTable } from '../../answers/report/ask-breaches.ts';
 import { askProcessing, processingTable } from '../../answers/report/ask-processing.ts';
 import { askRequestReport, requestLog } from '../../answers/report/ask-requests.ts';
 import { assessmentPage } from '../../pages/reports/assessment-page.tsx';
+import { breachReportPage } from '../../pages/reports/breach-page.tsx';
 import { processingPage, requestReportPage } from '../../pages/reports/report-pages.tsx';
 import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
@@ -51,5 +53,14 @@ export const reportHandlers = (reads: Reads): readonly Bound[] => [
   on(endpoints.getAssessmentTable)(async ({ query, language }) => {
     const report = await askAssessments(reads, yearBefore(reads, query), language);
     return { status: 200, text: assessmentTable(report), media: CSV, headers: asFile('assessments.csv') };
+  }),
+  on(endpoints.getBreachReport)(async (context) => {
+    const report = await askBreachReport(reads, yearBefore(reads, context.query));
+    if (context.form === 'json') return renderJson(200, report);
+    return { status: 200, text: breachReportPage(report, chromeOf(reads, context)) };
+  }),
+  on(endpoints.getBreachTable)(async ({ query }) => {
+    const report = await askBreachReport(reads, yearBefore(reads, query));
+    return { status: 200, text: breachTable(report), media: CSV, headers: asFile('breaches.csv') };
   }),
 ];

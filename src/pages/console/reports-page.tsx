@@ -5,6 +5,7 @@
  * Source:  docs/design.md 12 (console); 11 CCR 7102; GDPR 30(1), 35(7); AI Act 27(1).
  */
 import type { AssessmentReport } from '../../answers/report/ask-assessments.ts';
+import type { BreachReport } from '../../answers/report/ask-breaches.ts';
 import type { ProcessingReport } from '../../answers/report/ask-processing.ts';
 import type { RequestReport } from '../../answers/report/ask-requests.ts';
 import { regimeWords } from '../../language/regions.ts';
@@ -12,11 +13,12 @@ import type { MessageKey } from '../../language/say.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
 import { AssessmentBody } from '../reports/assessment-page.tsx';
+import { BreachRegisterBody } from '../reports/breach-page.tsx';
 import { ProcessingBody, RequestReportBody } from '../reports/report-pages.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { DayInput, Panel, Select } from './parts.tsx';
 
-const reportNames = ['requests', 'processing', 'assessments'] as const;
+const reportNames = ['requests', 'processing', 'assessments', 'breaches'] as const;
 type ReportName = (typeof reportNames)[number];
 
 interface ReportWords {
@@ -51,6 +53,14 @@ const reports: Readonly<Record<ReportName, ReportWords>> = {
       ['assessments.json', 'console.reports.data'],
     ],
   },
+  breaches: {
+    title: 'report.breach.title.officer',
+    lead: 'report.breach.lead.officer',
+    files: [
+      ['breaches.csv', 'console.reports.table'],
+      ['breaches.json', 'console.reports.data'],
+    ],
+  },
 };
 
 /** The bodies of law that a report can be narrowed to. */
@@ -59,7 +69,8 @@ const regimes = ['EU', 'UK', 'US', 'US-CA', 'BR', 'CA', 'CA-QC'] as const;
 export type AnyReport =
   | { readonly name: 'requests'; readonly report: RequestReport }
   | { readonly name: 'processing'; readonly report: ProcessingReport }
-  | { readonly name: 'assessments'; readonly report: AssessmentReport };
+  | { readonly name: 'assessments'; readonly report: AssessmentReport }
+  | { readonly name: 'breaches'; readonly report: BreachReport };
 
 type ShownReport = AnyReport & {
   /** The first and the last day. */
@@ -108,6 +119,7 @@ const TimeForm = ({ shown, chrome }: Props) => (
 const Body = ({ shown, chrome }: Props) => {
   if (shown.name === 'requests') return <RequestReportBody report={shown.report} chrome={chrome} />;
   if (shown.name === 'processing') return <ProcessingBody report={shown.report} chrome={chrome} />;
+  if (shown.name === 'breaches') return <BreachRegisterBody report={shown.report} chrome={chrome} />;
   return <AssessmentBody report={shown.report} chrome={chrome} />;
 };
 

@@ -8,6 +8,7 @@ import type { QueryOf } from '../../../../openapi/endpoint.ts';
 import * as endpoints from '../../../../openapi/endpoints/console-reports.ts';
 import type { TimeSpan } from '../../../answers/oversight/ask.ts';
 import { askAssessments, assessmentTable } from '../../../answers/report/ask-assessments.ts';
+import { askBreachReport, breachTable } from '../../../answers/report/ask-breaches.ts';
 import { askProcessing, processingTable } from '../../../answers/report/ask-processing.ts';
 import { askRequestReport, requestLog, requestTable } from '../../../answers/report/ask-requests.ts';
 import { calendarDay } from '../../../language/dates.ts';
@@ -33,10 +34,12 @@ export function consoleReportHandlers(reads: Reads): readonly Bound[] {
     const span = daysOrYear(reads, query);
     if (name === 'requests') return { name, report: await askRequestReport(reads, { ...span, ...regimeIn(query) }) };
     if (name === 'processing') return { name, report: await askProcessing(reads, span, language) };
+    if (name === 'breaches') return { name, report: await askBreachReport(reads, span) };
     return { name, report: await askAssessments(reads, span, language) };
   };
   const tableOf = (asked: AnyReport): string => {
     if (asked.name === 'requests') return requestTable(asked.report);
+    if (asked.name === 'breaches') return breachTable(asked.report);
     return asked.name === 'processing' ? processingTable(asked.report) : assessmentTable(asked.report);
   };
   return [

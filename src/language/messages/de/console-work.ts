@@ -94,6 +94,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.untold.answer': 'Zu sagen: unsere Antwort',
   'console.calendar.name': 'Letzte Tage von Anfragen',
   'console.calendar.answer': 'Bis zu diesem Tag antworten: {request}',
+  'console.calendar.breach': 'Eine Datenpanne der Behörde melden bis {time}',
   'console.calendar.receipt': 'Bis zu diesem Tag den Eingang bestätigen: {request}',
   'console.decided-from.title': 'Entscheidungen aus dem, was falsch war',
   'console.decided-from.note': 'Jede ist erneut zu prüfen: Die Daten stimmten nicht.',

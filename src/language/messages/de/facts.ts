@@ -92,6 +92,11 @@ export const factMessages: InEveryLanguage<typeof english> = {
     'Jemand kam über einen Link zum Anmelden auf Ihre Seiten.{sent, select, email { Er war Ihnen per E-Mail gesendet worden.} other { Gemacht hat ihn: {role}.}}',
   'fact.access.revoked': 'Ein Zugang wurde beendet.',
   'fact.access.restored': 'Jemand darf sich wieder anmelden.',
+  'fact.breach.recorded': 'Eine Verletzung des Schutzes personenbezogener Daten wurde erfasst.',
+  'fact.breach.noted': 'Zu einer Verletzung des Schutzes personenbezogener Daten wurde etwas ergänzt.',
+  'fact.breach.told': 'Jemand wurde von einer Verletzung des Schutzes personenbezogener Daten benachrichtigt.',
+  'fact.breach.not-told':
+    'Es wurde festgehalten, warum jemand von einer Verletzung des Schutzes personenbezogener Daten nicht benachrichtigt wird.',
   'fact.webhook.made': 'Eine Adresse wurde eingerichtet, an die Änderungen gesendet werden.',
   'fact.webhook.changed': 'An einer Adresse, an die Änderungen gesendet werden, wurde etwas geändert.',
   'fact.webhook.ended': 'An eine Adresse werden keine Änderungen mehr gesendet.',

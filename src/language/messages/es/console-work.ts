@@ -95,6 +95,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.untold.answer': 'Falta decir: nuestra respuesta',
   'console.calendar.name': 'Últimos días de las solicitudes',
   'console.calendar.answer': 'Responder antes del final de este día: {request}',
+  'console.calendar.breach': 'Avisar a la autoridad de una violación de datos antes de {time}',
   'console.calendar.receipt': 'Confirmar la llegada antes del final de este día: {request}',
   'console.decided-from.title': 'Decisiones tomadas a partir de lo que estaba mal',
   'console.decided-from.note': 'Hay que mirar cada una otra vez: los datos no eran correctos.',

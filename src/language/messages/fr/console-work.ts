@@ -94,6 +94,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.untold.answer': 'À dire : notre réponse',
   'console.calendar.name': 'Derniers jours des demandes',
   'console.calendar.answer': 'Répondre au plus tard ce jour : {request}',
+  'console.calendar.breach': 'Notifier une violation de données à l’autorité avant {time}',
   'console.calendar.receipt': 'Confirmer la réception au plus tard ce jour : {request}',
   'console.decided-from.title': 'Décisions prises à partir de ce qui était faux',
   'console.decided-from.note': 'Chacune est à revoir : les données n’étaient pas justes.',
