@@ -96,6 +96,13 @@ interface EdgeTools {
   readonly signMetadata?: SignMetadata;
 }
 
+const portalHandlers = (house: House, readCursor: CursorReader): readonly Bound[] => [
+  ...pageHandlers(house, readCursor),
+  ...choicePageHandlers(house),
+  ...requestPageHandlers(house, readCursor),
+  ...reviewPageHandlers(house, readCursor),
+];
+
 const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools): readonly Bound[] => [
   ...checkHandlers(house),
   ...authzenHandlers(house, tools),
@@ -128,10 +135,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...myReviewHandlers(house, readCursor),
   ...fileHandlers(house),
   ...ledgerHandlers(house, readCursor),
-  ...pageHandlers(house, readCursor),
-  ...choicePageHandlers(house),
-  ...requestPageHandlers(house, readCursor),
-  ...reviewPageHandlers(house, readCursor),
+  ...portalHandlers(house, readCursor),
   ...consoleHandlers(house, readCursor, tools.digest),
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
