@@ -91,7 +91,7 @@ export const consoleWorkMessages = {
   'console.untold.answer': 'To tell: our answer',
   'console.calendar.name': 'Last days of requests',
   'console.calendar.answer': 'Answer by this day: {request}',
-  'console.calendar.breach': 'Tell the authority of a breach by {time}',
+  'console.calendar.breach': 'Last moment to tell the authority of a breach: {time}',
   'console.calendar.receipt': 'Confirm by this day that it arrived: {request}',
   'console.decided-from.title': 'Decisions made from what was wrong',
   'console.decided-from.note': 'A second look at each is due: the data was not right.',
