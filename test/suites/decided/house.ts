@@ -197,4 +197,35 @@ export const house: History = [
     by: 'administrator',
     role: 'admin',
   }),
+
+  step('a link to their own console', 'link.make', omar, 17, {
+    holder: 'staff:omar',
+    place: 'console',
+    staff: 'act_omar',
+  }),
+  step('a wish about themself, to be confirmed', 'proposal.make', omar, 17, {
+    act: 'staff.describe',
+    about: 'staff:omar',
+    wish: { id: 'omar' },
+  }),
+  step('a wish about themself who is not on record yet', 'proposal.make', staff('pia'), 17, {
+    act: 'staff.describe',
+    about: 'staff:pia',
+    wish: { id: 'pia' },
+  }),
+  step('a wish to erase themself', 'proposal.make', staff('ada'), 17, { act: 'subject.erase', about: ada, wish: {} }),
+  step('a note about themself, known by a claim', 'note.add', staff('zed', 'support', { knownAs: ada }), 17, {
+    subject: ada,
+    text: 'x',
+  }),
+  step('a note about the maker of a link', 'note.add', staff('zed', 'support', { linkedBy: 'ada' }), 17, {
+    subject: ada,
+    text: 'x',
+  }),
+  step('a note about somebody else', 'note.add', staff('zed', 'support', { knownAs: 'customer:zed' }), 17, {
+    subject: ada,
+    text: 'x',
+  }),
+  step('themself, described for the first time', 'subject.describe', staff('zoe'), 17, subject('customer:zoe')),
+  step('somebody else, described for the first time', 'subject.describe', staff('zoe'), 17, subject('customer:ben')),
 ];
