@@ -1,4 +1,4 @@
-/** What an erasure asks of the registry: who may hold something, what law keeps, what is on hold. Source: GDPR 17, 19. */
+/** What an erasure asks of the registry: who may hold something, what law keeps, what is held. Source: GDPR 17, 19. */
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/commands.ts';
 import { standingHolds, withoutHold } from '../../src/evaluation/holds.ts';
