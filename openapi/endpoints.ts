@@ -15,7 +15,9 @@ import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
 import * as customers from './endpoints/console-customers.ts';
 import * as consoleFiles from './endpoints/console-files.ts';
+import * as consoleNotices from './endpoints/console-notices.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
+import * as settings from './endpoints/console-settings.ts';
 import * as trust from './endpoints/console-trust.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
@@ -94,6 +96,8 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(consoleReports),
   ...inOrder(consoleFiles),
   ...inOrder(trust),
+  ...inOrder(settings),
+  ...inOrder(consoleNotices),
   ...inOrder(told),
   ...inOrder(reviewPages),
 ];

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { isNetwork } from './network.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { isKeepGround, type KeepGround } from './vocabulary/hold.ts';
+import { nearest } from './vocabulary/nearest.ts';
 
 const portWords = 'must be a port, a whole number from 0 to 65535';
 export const port = z.coerce.number(portWords).int(portWords).min(0, portWords).max(65_535, portWords);
@@ -99,3 +100,11 @@ export const namesInTraces = (ours: readonly string[]) =>
       'must not name content such as messages, prompts or documents: content is never read',
     )
     .default([...ours]);
+
+/** What is said of a name that nothing reads. */
+export function unknownWords(name: string, names: readonly string[]): string {
+  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
+  const bare = name.replace(/^candor_/i, '').toUpperCase();
+  const guess = names.includes(bare) ? bare : nearest(name, names);
+  return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
+}

@@ -25,6 +25,7 @@ import {
   networks,
   origins,
   port,
+  unknownWords,
   urlOf,
   webUrl,
   zone,
@@ -32,13 +33,14 @@ import {
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
+import { settingsShown } from './settings-shown.ts';
 import { missingForSignIn, type SignInSettings, signInSettingsOf, signInVariables } from './sign-in-settings.ts';
 import type { Contact } from './vocabulary/contact.ts';
 import { defined } from './vocabulary/defined.ts';
 import { type KeepGround, keepGrounds } from './vocabulary/hold.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './vocabulary/instant.ts';
-import { nearest } from './vocabulary/nearest.ts';
 import type { PageLinks } from './vocabulary/page-link.ts';
+import type { SettingShown } from './vocabulary/setting.ts';
 
 const fourEyesWishes = ['auto', 'on', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -236,6 +238,8 @@ export interface Config {
   /** Where spans of our own are sent; absent: none are made. */
   readonly otlpTo: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
+  /** All of it as it was read, without secrets, for the page that shows it. */
+  readonly shown: readonly SettingShown[];
 }
 
 /** A gate as a process of its own. */
@@ -251,7 +255,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Env = process.env): Config | ConfigFaults {
   const read = readEnvironment(env);
-  return 'faults' in read ? read : configOf(read);
+  return 'faults' in read ? read : { ...configOf(read), shown: shownAs(env, read) };
 }
 
 const USUAL_GATE_PORT = 8090;
@@ -285,27 +289,31 @@ export function readGateConfig(env: Env = process.env): GateConfig | ConfigFault
   };
 }
 
+/** An empty variable counts as one that is not there. */
+const givenIn = (env: Env): Env =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+function shownAs(env: Env, read: Environment): Config['shown'] {
+  const { witnessDir, masterKeyFile } = placesOf(read);
+  const following = { CANDOR_WITNESS_DIR: witnessDir, CANDOR_MASTER_KEY_FILE: masterKeyFile };
+  const mapOf = (values: object): ReadonlyMap<string, unknown> => new Map(Object.entries(values));
+  return settingsShown(names, { given: mapOf(givenIn(env)), read: mapOf(read), following });
+}
+
 function readEnvironment(env: Env): Environment | ConfigFaults {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const unknown = unknownNames(given).map(unknownWords);
+  const given = givenIn(env);
+  const unknown = unknownNames(given).map((name) => unknownWords(name, names));
   const read = Environment.safeParse(given);
   if (!read.success)
     return { faults: [...unknown, ...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)] };
   return unknown.length > 0 ? { faults: unknown } : read.data;
 }
 
-const names = Object.keys(Variables.shape);
+const names = Object.keys(Variables.shape) as SettingName[];
 
 /** Names that begin as ours do and that nothing reads: a setting that was mistyped would otherwise be lost unsaid. */
 export const unknownNames = (env: Env): readonly string[] =>
-  Object.keys(env).filter((name) => /^candor_/i.test(name) && !names.includes(name));
-
-function unknownWords(name: string): string {
-  // Some of ours have no prefix, and people give it to them: CANDOR_PORT is PORT.
-  const bare = name.replace(/^candor_/i, '').toUpperCase();
-  const guess = names.includes(bare) ? bare : nearest(name, names);
-  return `${name}: there is no such variable.${guess === undefined ? ' docs/operating.md lists them all.' : ` Did you mean ${guess}?`}`;
-}
+  Object.keys(env).filter((name) => /^candor_/i.test(name) && !(names as readonly string[]).includes(name));
 
 const traceNamesOf = (env: Environment): Config['traceNames'] => ({
   subject: env.CANDOR_TRACES_SUBJECT,
@@ -336,16 +344,21 @@ const toldOf = (env: Environment): Pick<Config, 'metricsPort' | 'otlpTo' | 'logL
   logLevel: env.LOG_LEVEL,
 });
 
-function configOf(env: Environment): Config {
+/** Where this installation keeps itself. */
+const placesOf = (env: Environment): Pick<Config, 'dataDir' | 'witnessDir' | 'masterKeyFile'> => ({
+  dataDir: env.CANDOR_DATA_DIR,
+  witnessDir: env.CANDOR_WITNESS_DIR ?? join(env.CANDOR_DATA_DIR, 'witness'),
+  masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
+});
+
+function configOf(env: Environment): Omit<Config, 'shown'> {
   return {
     port: env.PORT,
     host: env.HOST,
     baseUrl: env.CANDOR_BASE_URL?.replace(/\/$/, ''),
-    dataDir: env.CANDOR_DATA_DIR,
-    witnessDir: env.CANDOR_WITNESS_DIR ?? join(env.CANDOR_DATA_DIR, 'witness'),
+    ...placesOf(env),
     databaseUrl: env.DATABASE_URL,
     keystoreUrl: env.KEYSTORE_URL,
-    masterKeyFile: env.CANDOR_MASTER_KEY_FILE ?? join(env.CANDOR_DATA_DIR, 'master.key'),
     issuer: issuerOf(env),
     subjectClaim: env.CANDOR_SUBJECT_CLAIM,
     origin: env.CANDOR_ORIGIN,

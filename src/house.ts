@@ -360,6 +360,7 @@ export const settingsOf = (config: Config): HouseSettings => ({
   // What the maps name is read where the house opens.
   systems: [],
   rulePacks: readRulePacks(config.authzenPacks),
+  shown: config.shown,
   pageLinks: config.pageLinks,
   ...defined({ company: config.company, contact: config.contact, dpo: config.dpo }),
 });

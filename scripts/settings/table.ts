@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { type SettingName, Variables } from '../../src/config.ts';
+import { settingKinds } from '../../src/settings-shown.ts';
 import { type SettingWords, settingWords } from './words.ts';
 
 /** What JSON Schema can say of a value as it is written into the environment: only what bounds a text or a number. */
@@ -12,6 +13,7 @@ type SettingShape = Readonly<z.infer<typeof Shape>>;
 
 export interface Setting extends SettingWords {
   readonly name: SettingName;
+  readonly isSecret: boolean;
   /** As it would be written into the environment; undefined where nothing is set by itself. */
   readonly fallback: string | undefined;
   readonly shape: SettingShape;
@@ -40,5 +42,6 @@ const names = Object.keys(Variables.shape) as SettingName[];
 export const settings: readonly Setting[] = names.map((name) => {
   const unset = Variables.shape[name].safeParse(undefined);
   const fallback = unset.success ? textOf(unset.data) : undefined;
-  return { name, ...settingWords[name], fallback, shape: Shape.parse(described[name]) };
+  const { isSecret = false } = settingKinds[name];
+  return { name, isSecret, ...settingWords[name], fallback, shape: Shape.parse(described[name]) };
 });

@@ -11,8 +11,6 @@ export interface SettingWords {
   readonly usual?: string;
   /** A value to copy, for settings without a default. */
   readonly example?: string;
-  /** Holds a password: never in a file that others read, never in values of a chart. */
-  readonly isSecret?: true;
   /** Set by whoever deploys: an image, a unit or a chart gives it, and nobody else has to. */
   readonly isOfThePlace?: true;
 }
@@ -38,13 +36,11 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'a PostgreSQL database',
     usual: 'none: SQLite',
     example: 'postgres://candor:password@db.example.com:5432/candor?sslmode=verify-full',
-    isSecret: true,
   },
   KEYSTORE_URL: {
     what: 'a database for the keys alone, or on one node a file: `file:///var/lib/candor/keys.db`',
     usual: 'the same database',
     example: 'postgres://candor:password@keys.example.com:5432/keys?sslmode=verify-full',
-    isSecret: true,
   },
   CANDOR_MASTER_KEY_FILE: {
     what: 'what wraps every other key; only its owner may read it',
@@ -104,7 +100,6 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'the mail server',
     usual: 'none: messages to people become files in `<data>/mail`',
     example: 'smtps://name:password@mail.example.com',
-    isSecret: true,
   },
   CANDOR_MAIL_FROM: {
     what: 'the address that messages come from; needed with `SMTP_URL`',
@@ -216,9 +211,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     example: 'https://s3.example.com',
   },
   AWS_REGION: { what: 'the region of that storage' },
-  AWS_ACCESS_KEY_ID: { what: 'who writes to that storage', isSecret: true },
-  AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it', isSecret: true },
-  AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one', isSecret: true },
+  AWS_ACCESS_KEY_ID: { what: 'who writes to that storage' },
+  AWS_SECRET_ACCESS_KEY: { what: 'the secret that goes with it' },
+  AWS_SESSION_TOKEN: { what: 'the token of a session that goes with it, where there is one' },
   CANDOR_OTLP_TO: {
     what: 'where spans of its own go, one a request over OTLP (HTTP, JSON): the whole address of a receiver; nothing in them is about a person',
     usual: 'off',

@@ -49,7 +49,7 @@ const OF_A_FILE = `# Settings of Candor, for systemd (EnvironmentFile), compose 
 const fileOfSettings = (): string => `${OF_A_FILE}\n${settings.flatMap(commented).join('\n')}\n`;
 
 /** A chart gives the places itself, and takes secrets by reference. */
-const ofAChart = settings.filter(({ isOfThePlace, isSecret }) => isOfThePlace !== true && isSecret !== true);
+const ofAChart = settings.filter(({ isOfThePlace, isSecret }) => isOfThePlace !== true && !isSecret);
 
 const inValues = (): string =>
   ofAChart

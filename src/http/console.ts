@@ -11,7 +11,9 @@ import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { showCustomers } from '../../openapi/endpoints/console-customers.ts';
+import { showNotices } from '../../openapi/endpoints/console-notices.ts';
 import { showReports } from '../../openapi/endpoints/console-reports.ts';
+import { showSettings } from '../../openapi/endpoints/console-settings.ts';
 import { showTrust } from '../../openapi/endpoints/console-trust.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
@@ -33,11 +35,13 @@ const areas = {
   desk: desk.showDesk,
   customers: showCustomers,
   systems: desk.showSystems,
+  notices: showNotices,
   oversight: desk.showOversight,
   trust: showTrust,
   reports: showReports,
   ledger: showAudit,
   confirmations: showConfirmations,
+  settings: showSettings,
 } as const satisfies Record<Area, Endpoint>;
 
 const actions = {

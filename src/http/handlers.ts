@@ -22,10 +22,12 @@ import { consoleConnectedHandlers } from './handlers/console/connected.ts';
 import { consoleCustomerHandlers } from './handlers/console/customers.ts';
 import { consoleDeskHandlers } from './handlers/console/desk.ts';
 import { consoleFileHandlers } from './handlers/console/files.ts';
+import { consoleNoticeHandlers } from './handlers/console/notices.ts';
 import { consoleOversightHandlers } from './handlers/console/oversight.ts';
 import { consoleReportHandlers } from './handlers/console/reports.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
 import { consoleReviewHandlers } from './handlers/console/reviews.ts';
+import { consoleSettingsHandlers } from './handlers/console/settings.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
 import { consoleTrainingHandlers } from './handlers/console/training.ts';
@@ -77,9 +79,11 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleDeskHandlers(house),
   ...consoleCustomerHandlers(house),
   ...consoleSystemHandlers(house),
+  ...consoleNoticeHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
   ...consoleReportHandlers(house),
   ...consoleTrustHandlers(house),
+  ...consoleSettingsHandlers(house),
   ...consoleTrainingHandlers(house, readCursor, digest),
   ...consoleAuditHandlers(house),
   ...consoleFileHandlers(house),

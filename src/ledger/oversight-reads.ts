@@ -5,6 +5,7 @@
  * Source:  docs/design.md 4 (reads); docs/law.md 8.
  */
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import type { Standing } from '../evaluation/person.ts';
 import type { Reads } from '../ports/reads.ts';
 import { type QueryTools, rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
@@ -86,11 +87,19 @@ const reviewsFrom = rowsQuery<{ readonly after: number; readonly limit: number }
     .orderBy(t.reviews.position)
     .limit(p('limit')),
 );
+const standingsFrom = rowsQuery<{ readonly after: string; readonly limit: number }>()('standingsFrom', ({ db, t }) =>
+  db
+    .select({ subject: t.people.subject, standing: t.people.standing })
+    .from(t.people)
+    .where(sql`${t.people.subject} > ${p('after')}`)
+    .orderBy(t.people.subject)
+    .limit(p('limit')),
+);
 
-/** Decisions come page by page, in no order that matters. */
+/** Decisions and standings come page by page, in no order that matters. */
 export const oversightReads = (
   store: Store,
-): Pick<Reads, 'useCounts' | 'uncoveredUses' | 'decided' | 'everyReview'> => ({
+): Pick<Reads, 'useCounts' | 'uncoveredUses' | 'decided' | 'everyReview' | 'everyStanding'> => ({
   async uncoveredUses(between, limit) {
     const rows = await store.one(uncoveredByName, { ...between, limit });
     const [all] = await store.one(uncoveredTotal, between);
@@ -133,6 +142,14 @@ export const oversightReads = (
       for (const { doc } of rows) yield JSON.parse(doc) as ReviewRow;
       if (rows.length < PAGE) return;
       after = rows.at(-1)?.position ?? after;
+    }
+  },
+  async *everyStanding() {
+    for (let after = ''; ; ) {
+      const rows = await store.one(standingsFrom, { after, limit: PAGE });
+      for (const { standing } of rows) yield JSON.parse(standing) as Standing;
+      if (rows.length < PAGE) return;
+      after = rows.at(-1)?.subject ?? after;
     }
   },
 });

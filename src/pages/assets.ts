@@ -25,6 +25,7 @@ const font = (family: string, file: string): Asset => ({
 
 export const assets: Readonly<Record<string, Asset>> = {
   'portal.css': sheet('portal.css', 'text/css; charset=utf-8'),
+  'console-office.css': sheet('console-office.css', 'text/css; charset=utf-8'),
   'portal-parts.css': sheet('portal-parts.css', 'text/css; charset=utf-8'),
   'console.css': sheet('console.css', 'text/css; charset=utf-8'),
   'console-audit.css': sheet('console-audit.css', 'text/css; charset=utf-8'),
@@ -35,6 +36,7 @@ export const assets: Readonly<Record<string, Asset>> = {
   'source-serif.woff2': font('source-serif-4', 'latin'),
   'source-serif-ext.woff2': font('source-serif-4', 'latin-ext'),
   'jetbrains-mono.woff2': font('jetbrains-mono', 'latin'),
+  'console-plain.js': sheet('console-plain.js', 'text/javascript; charset=utf-8'),
 };
 
 /** The script that a package brings along; no page of this installation loads it, so it is not served. */

@@ -7,7 +7,7 @@
  */
 
 import type { Hold } from '../evaluation/holds.ts';
-import type { PersonState } from '../evaluation/person.ts';
+import type { PersonState, Standing } from '../evaluation/person.ts';
 import type { RulePack } from '../evaluation/property-rules.ts';
 import type { GotFrom } from '../evaluation/recipients.ts';
 import type { Registry } from '../evaluation/registry.ts';
@@ -26,6 +26,7 @@ import type { PageLinks } from '../vocabulary/page-link.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
+import type { SettingShown } from '../vocabulary/setting.ts';
 import type { NamedSystem } from '../vocabulary/task.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
 import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
@@ -106,6 +107,8 @@ export interface HouseSettings {
   readonly dpo?: Contact;
   /** Pages of the company that ours lead to. */
   readonly pageLinks?: PageLinks;
+  /** What this service was started with, without secrets, for the page that shows it. */
+  readonly shown?: readonly SettingShown[];
 }
 
 /** Which entries, each part only where it is given; newest first. */
@@ -220,6 +223,8 @@ export interface Reads extends BreachReads {
   /** Decisions made in that time, page by page. */
   decided(between: { readonly from: Instant; readonly to: Instant }): AsyncGenerator<DecisionRow>;
   everyReview(): AsyncGenerator<ReviewRow>;
+  /** How everybody on record stands, in an order that means nothing, page by page. */
+  everyStanding(): AsyncGenerator<Standing>;
   /** How far this reader (`act_…`) has read the feed of changes, and when it last came further. */
   feedReadBy(reader: string): Promise<FeedRead | undefined>;
   /** What was ended of tokens and principals, the newest first. */

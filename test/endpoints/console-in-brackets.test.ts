@@ -46,6 +46,8 @@ describe('the console in the language of brackets', () => {
     '/console/oversight',
     '/console/trust',
     '/console/reports',
+    '/console/settings',
+    '/console/notices',
     '/console/reports/requests',
     '/console/reports/processing',
     '/console/reports/assessments',

@@ -108,10 +108,11 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     tile: `000.p/${path.includes('tile') ? 1 : ''}`,
     code: 'not-found',
     base: 'privacy',
-    key: /ai-systems|register|console/.test(path)
-      ? 'support-assistant'
-      : path.includes('notices')
-        ? 'support-notice'
+    area: 'notice',
+    key: path.includes('notices')
+      ? 'support-notice'
+      : /ai-systems|register|console/.test(path)
+        ? 'support-assistant'
         : path.includes('recip')
           ? 'example-hosting'
           : 'support-drafts',

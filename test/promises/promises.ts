@@ -4,6 +4,7 @@
  * Promise: an entry drives the real service over HTTP, finds the sentence where a person reads it, and the effect.
  */
 import { choicePromises } from './choices.ts';
+import { consoleNoticePromises } from './console-notices.ts';
 import { consoleRequestPromises } from './console-requests.ts';
 import { consoleReviewPromises } from './console-reviews.ts';
 import { consoleSystemPromises } from './console-systems.ts';
@@ -32,6 +33,7 @@ export const promises: readonly Promised[] = [
   ...recordPromises,
   ...refusalPromises,
   ...failurePromises,
+  ...consoleNoticePromises,
   ...consoleReviewPromises,
   ...consoleRequestPromises,
   ...consoleSystemPromises,

@@ -26,6 +26,10 @@ export const unpromised: readonly Unpromised[] = [
     starts: ['gap.', 'notice.gap.', 'choices.no-notice', 'letter.access.recipients.none'],
   },
   {
+    reason: 'says what a setting is for; what each one does is held where it is read',
+    starts: ['console.setting.', 'console.settings.'],
+  },
+  {
     reason: 'tells or counts what was recorded of the past',
     starts: [
       'decision.',
@@ -64,6 +68,11 @@ export const unpromised: readonly Unpromised[] = [
       'console.connected.cut',
       'console.reports.',
       'console.trust.',
+      'console.notices.people.note',
+      'console.notices.cut',
+      'console.notices.lead',
+      'console.notices.none',
+      'console.notices.unmeasured',
       'console.customers.',
     ],
   },
@@ -84,6 +93,10 @@ export const unpromised: readonly Unpromised[] = [
     reason: 'a heading or the words of a button: what follows is told beside it, and that is the promise',
     starts: [
       'failure.sign-in-without-access.title',
+      'console.notices.member.interest',
+      'console.notices.material.no.hint',
+      'console.notices.see',
+      'console.notices.preview',
       'sign-in.again',
       'action.lift',
       'action.ask-human',

@@ -124,7 +124,7 @@ describe('values of the chart', () => {
   it('the usual ones fit their schema, and so does every setting with its default or example', () => {
     expect(validator.validate(values)).toMatchObject({ valid: true });
     const given = settings
-      .filter(({ isSecret, isOfThePlace }) => isSecret !== true && isOfThePlace !== true)
+      .filter(({ isSecret, isOfThePlace }) => !isSecret && isOfThePlace !== true)
       .flatMap(({ name, fallback, example, shape }) => {
         const value = fallback ?? example;
         return value === undefined ? [] : [[name, shape.type === 'integer' ? Number(value) : value]];

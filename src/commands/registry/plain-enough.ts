@@ -7,8 +7,8 @@
  */
 import type { PlainFinding } from '../../facts/registry.ts';
 import { judgePlain, type TextFinding } from '../../language/plain/plain.ts';
+import { type PublishedArea, textsIn } from '../../language/plain/texts-for-people.ts';
 import { type FieldError, type Problem, problem } from '../../vocabulary/problems.ts';
-import { type PublishedArea, textsIn } from './texts-for-people.ts';
 
 interface Overridable {
   readonly plainLanguageOverride?: { readonly reason: string };

@@ -15,7 +15,9 @@ import { consoleAuditMessages } from './de/console-audit.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleConnectedMessages } from './de/console-connected.ts';
 import { consoleCustomerMessages } from './de/console-customers.ts';
+import { consoleNoticeMessages } from './de/console-notices.ts';
 import { consoleReportMessages } from './de/console-reports.ts';
+import { consoleSettingsMessages } from './de/console-settings.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleTrustMessages } from './de/console-trust.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
@@ -56,7 +58,9 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleConnectedMessages,
   ...consoleTrustMessages,
   ...consoleCustomerMessages,
+  ...consoleNoticeMessages,
   ...consoleReportMessages,
+  ...consoleSettingsMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -16,7 +16,9 @@ import { consoleAuditMessages } from './en/console-audit.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleConnectedMessages } from './en/console-connected.ts';
 import { consoleCustomerMessages } from './en/console-customers.ts';
+import { consoleNoticeMessages } from './en/console-notices.ts';
 import { consoleReportMessages } from './en/console-reports.ts';
+import { consoleSettingsMessages } from './en/console-settings.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleTrustMessages } from './en/console-trust.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
@@ -55,7 +57,9 @@ export const en = {
   ...consoleConnectedMessages,
   ...consoleTrustMessages,
   ...consoleCustomerMessages,
+  ...consoleNoticeMessages,
   ...consoleReportMessages,
+  ...consoleSettingsMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

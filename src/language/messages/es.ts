@@ -17,7 +17,9 @@ import { consoleAuditMessages } from './es/console-audit.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleConnectedMessages } from './es/console-connected.ts';
 import { consoleCustomerMessages } from './es/console-customers.ts';
+import { consoleNoticeMessages } from './es/console-notices.ts';
 import { consoleReportMessages } from './es/console-reports.ts';
+import { consoleSettingsMessages } from './es/console-settings.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleTrustMessages } from './es/console-trust.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
@@ -57,7 +59,9 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleConnectedMessages,
   ...consoleTrustMessages,
   ...consoleCustomerMessages,
+  ...consoleNoticeMessages,
   ...consoleReportMessages,
+  ...consoleSettingsMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -17,7 +17,9 @@ import { consoleAuditMessages } from './fr/console-audit.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleConnectedMessages } from './fr/console-connected.ts';
 import { consoleCustomerMessages } from './fr/console-customers.ts';
+import { consoleNoticeMessages } from './fr/console-notices.ts';
 import { consoleReportMessages } from './fr/console-reports.ts';
+import { consoleSettingsMessages } from './fr/console-settings.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleTrustMessages } from './fr/console-trust.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
@@ -57,7 +59,9 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleConnectedMessages,
   ...consoleTrustMessages,
   ...consoleCustomerMessages,
+  ...consoleNoticeMessages,
   ...consoleReportMessages,
+  ...consoleSettingsMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -29,6 +29,9 @@ export interface TextFinding {
   /** One sentence: what is wrong. */
   readonly why: string;
   readonly fix: string;
+  /** The words that it is about, and what to say in their place, for pages that tell it in another language. */
+  readonly words?: readonly string[];
+  readonly say?: readonly string[];
 }
 
 const LONGEST_QUOTE = 300;
@@ -41,6 +44,8 @@ interface Found {
   readonly limit: number;
   readonly why: string;
   readonly fix: string;
+  readonly words?: readonly string[];
+  readonly say?: readonly string[];
 }
 
 export const findingIn = ({ place, text }: MeasuredSentence, found: Found): TextFinding => ({
@@ -67,5 +72,6 @@ export function wordFinding(sentence: MeasuredSentence, { kind, word, say, meani
     kind === 'generic-purpose'
       ? `Say what is done and for whom, for example ${either(say)}.`
       : `Say ${either(say)}${explain}.`;
-  return findingIn(sentence, { measure: kind, value: 1, limit: 0, why: why[kind](word), fix });
+  const about = { words: [word], say: say.split('|') };
+  return findingIn(sentence, { measure: kind, value: 1, limit: 0, why: why[kind](word), fix, ...about });
 }

@@ -24,8 +24,11 @@ function cutOf({ text }: MeasuredSentence): string {
   return `Make two sentences of it, for example by a full stop after “${before}”.`;
 }
 
+const firstOf = (words: readonly Word[]): readonly string[] => [...new Set(words.map(({ text }) => text))].slice(0, 5);
 const list = (words: readonly Word[]): string =>
-  [...new Set(words.map(({ text }) => `“${text}”`))].slice(0, 5).join(', ');
+  firstOf(words)
+    .map((text) => `“${text}”`)
+    .join(', ');
 
 export function tooLong(sentence: MeasuredSentence, limit: number): readonly TextFinding[] {
   const value = sentence.words.length;
@@ -75,6 +78,7 @@ function hardWords(sentence: MeasuredSentence, tongue: Tongue): readonly TextFin
       value: hard.length,
       limit,
       why,
+      words: firstOf(hard),
       fix: `Say some of these more simply, or in a sentence of their own: ${list(hard)}.`,
     }),
   ];
@@ -92,6 +96,7 @@ const longWords = (
         measure: 'long-word',
         value: letters,
         limit,
+        words: [text],
         why: `“${text}” has ${letters} letters in one piece; ${limit} are the most.`,
         fix: `Say “${text}” in several words, or part it with a hyphen.`,
       }),
@@ -102,11 +107,9 @@ function passiveChain(sentence: MeasuredSentence, tongue: Tongue): readonly Text
   const passives = sentence.text.match(tongue.passive) ?? [];
   if (passives.length <= limit) return [];
   const why = `This sentence says ${passives.length} times that something is done, and never by whom; ${limit} times are the most.`;
-  const fix = `Say who does it: ${[...new Set(passives)]
-    .slice(0, 3)
-    .map((words) => `“${words}”`)
-    .join(', ')}.`;
-  return [findingIn(sentence, { measure: 'passive-chain', value: passives.length, limit, why, fix })];
+  const words = [...new Set(passives)].slice(0, 3);
+  const fix = `Say who does it: ${words.map((each) => `“${each}”`).join(', ')}.`;
+  return [findingIn(sentence, { measure: 'passive-chain', value: passives.length, limit, why, fix, words })];
 }
 
 export const sentenceRules = (sentence: MeasuredSentence, tongue: Tongue): readonly TextFinding[] => [

@@ -1,7 +1,8 @@
 /**
  * The frame of the console: the dark side with what this member of staff may open, the head, the main part.
  * Flow:    every page of the console → here → a finished document.
- * Promise: what a session may not open is not offered; no script, nothing inline, nothing from elsewhere.
+ * Promise: what a session may not open is not offered; nothing inline, nothing from elsewhere, and no script but one
+ *          that a page names and works without.
  * Source:  docs/design.md 12 (console scale); WCAG 2.2.
  */
 import type { ComponentChildren, JSX } from 'preact';
@@ -22,11 +23,13 @@ export type Area =
   | 'desk'
   | 'customers'
   | 'systems'
+  | 'notices'
   | 'oversight'
   | 'trust'
   | 'reports'
   | 'ledger'
-  | 'confirmations';
+  | 'confirmations'
+  | 'settings';
 
 /** What a member of staff may do beside reading. */
 export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
@@ -66,11 +69,16 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
     title: 'console.nav.watch',
     links: [
       { area: 'systems', href: '/console/systems', icon: 'system' },
+      { area: 'notices', href: '/console/notices', icon: 'notice' },
       { area: 'oversight', href: '/console/oversight', icon: 'scales' },
       { area: 'trust', href: '/console/trust', icon: 'bars' },
       { area: 'reports', href: '/console/reports', icon: 'report' },
       { area: 'ledger', href: '/console/ledger', icon: 'ledger' },
     ],
+  },
+  {
+    title: 'console.nav.house',
+    links: [{ area: 'settings', href: '/console/settings', icon: 'settings' }],
   },
 ];
 
@@ -143,7 +151,13 @@ const Side = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
   </header>
 );
 
-const Head = ({ title, chrome }: { readonly title: string; readonly chrome: ConsoleChrome }) => (
+interface HeadProps {
+  readonly title: string;
+  readonly chrome: ConsoleChrome;
+  readonly script: string | undefined;
+}
+
+const Head = ({ title, chrome, script }: HeadProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -156,7 +170,9 @@ const Head = ({ title, chrome }: { readonly title: string; readonly chrome: Cons
     <link rel="stylesheet" href="/assets/portal-parts.css" />
     <link rel="stylesheet" href="/assets/console.css" />
     <link rel="stylesheet" href="/assets/console-audit.css" />
+    <link rel="stylesheet" href="/assets/console-office.css" />
     <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+    {script === undefined ? null : <script type="module" src={`/assets/${script}`} />}
   </head>
 );
 
@@ -176,6 +192,8 @@ interface ConsoleFrame {
   readonly beside?: ComponentChildren;
   /** A table and what belongs to it need the whole width of a desk. */
   readonly isBroad?: boolean;
+  /** A file of the assets that helps here; everything works without it. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
@@ -204,10 +222,10 @@ const Top = ({ title, lead, back, beside }: ConsoleFrame) => (
 );
 
 const Document = (frame: ConsoleFrame) => {
-  const { title, chrome, isBroad, error, wrong, children } = frame;
+  const { title, chrome, isBroad, error, wrong, script, children } = frame;
   return (
     <html lang={speaks(chrome.language).language}>
-      <Head title={titleWith(title, error, chrome)} chrome={chrome} />
+      <Head title={titleWith(title, error, chrome)} chrome={chrome} script={script} />
       <body class="console">
         <a class="skip" href="#content">
           {sayOn(chrome, 'page.skip')}

@@ -163,6 +163,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     identifiersOfEach: async () => new Map(),
     async *decided() {},
     async *everyReview() {},
+    async *everyStanding() {},
     isRequestSecret: async (id, secret) => secrets.get(id) === secret,
     isAbout: async (id, subject) => own(subject).some((fact) => fact.id === id),
     facts: async (ids) => new Map(world.facts.filter(({ id }) => ids.includes(id)).map((fact) => [fact.id, fact])),

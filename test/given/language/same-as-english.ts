@@ -13,6 +13,16 @@ export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly Message
     'console.training.person',
     'region.name',
   ],
-  fr: ['console.audit.group.messages', 'messages.title', 'page.nav.messages', 'region.name', 'use.decision.version'],
+  fr: [
+    'console.audit.group.messages',
+    'console.notices.area.notice',
+    'console.notices.version',
+    'console.notices.version-of',
+    'console.notices.versions',
+    'messages.title',
+    'page.nav.messages',
+    'region.name',
+    'use.decision.version',
+  ],
   es: ['choices.limit.row', 'choices.no', 'console.confirm.no', 'decision.value.no', 'region.name'],
 };

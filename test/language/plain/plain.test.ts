@@ -185,6 +185,8 @@ describe('what the gate says', () => {
         limit: 0,
         why: '“Pursuant to” is stiff and says nothing that a plain word does not.',
         fix: 'Say “under”.',
+        words: ['Pursuant to'],
+        say: ['under'],
       },
     ]);
   });

@@ -1,11 +1,11 @@
 /**
  * Which texts of a published body people read, and what form each has.
- * Flow:    publish.ts → plain-enough.ts → here.
+ * Flow:    commands/registry (the gate), pages that edit a version → here.
  * Promise: whatever the pages, letters, explanations or staff say to a person from the registry stands in this list.
  *          Keys, codes, proper names, references and evidence for officers do not.
  * Source:  docs/plain-language.md; docs/law.md 4 (levels 1 and 3), 9.
  */
-import type { TextForm } from '../../language/plain/plain.ts';
+import type { TextForm } from './plain.ts';
 
 /** `*` stands for every item of a list. */
 type Places = Readonly<Record<string, TextForm>>;

@@ -1,0 +1,78 @@
+/**
+ * Spanish: texts of consents and notices in the console: versions, what changed, and what is hard to read.
+ * Flow:    ../es.ts → here.
+ * Promise: as in ../en/console-notices.ts.
+ */
+import type { consoleNoticeMessages as english } from '../en/console-notices.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const consoleNoticeMessages: InEveryLanguage<typeof english> = {
+  'console.nav.notices': 'Consentimientos y avisos',
+  'console.notices.lead':
+    'Qué lee la gente antes de elegir y para qué sirven los datos. Cada versión, y cuánta gente está en ella.',
+  'console.notices.area.notice': 'Avisos',
+  'console.notices.area.notice.note': 'Lo que ve la gente antes de elegir.',
+  'console.notices.area.purpose': 'Finalidades: para qué sirven los datos',
+  'console.notices.area.purpose.note': 'Para qué sirven los datos, con las palabras que lee la gente.',
+  'console.notices.none': 'Aquí no se ha publicado nada todavía.',
+  'console.notices.name': 'Nombre',
+  'console.notices.version': 'Versión',
+  'console.notices.version-of': 'Versión {version}',
+  'console.notices.published': 'Publicada',
+  'console.notices.people': 'Personas que dijeron que sí',
+  'console.notices.on-newest': 'Sí a la más reciente',
+  'console.notices.on-earlier': 'Sí a las anteriores',
+  'console.notices.meaning': 'Para las respuestas de antes',
+  'console.notices.people.note':
+    'Se cuenta a quienes dijeron que sí en su última elección, por versión. Menos de {people} no se muestran, y nunca una cifra sola.',
+  'console.notices.cut': 'Contado entre {count} personas, no entre todas.',
+  'console.notices.versions': 'Versiones',
+  'console.notices.hard-published': 'Publicada aunque es difícil de leer',
+  'console.notices.changes': 'Qué ha cambiado',
+  'console.notices.changes.note': 'Las palabras quitadas están tachadas. Las palabras nuevas están subrayadas.',
+  'console.notices.removed': 'quitado:',
+  'console.notices.added': 'nuevo:',
+  'console.notices.same': 'Las dos dicen lo mismo.',
+  'console.notices.from': 'Antes',
+  'console.notices.to': 'Después',
+  'console.notices.compare': 'Comparar',
+  'console.notices.member.title': 'Título',
+  'console.notices.member.name': 'Nombre',
+  'console.notices.member.body': 'Texto',
+  'console.notices.member.description': 'Para qué es',
+  'console.notices.member.retention': 'Cuánto se guardan los datos',
+  'console.notices.member.interest': 'Por qué podemos hacerlo sin preguntar',
+  'console.notices.write': 'Escribir la versión {version}',
+  'console.notices.write.note': 'La ve en cada idioma antes de que se publique nada. Un texto vacío queda fuera.',
+  'console.notices.more-languages': 'Otros idiomas',
+  'console.notices.material': '¿Qué pasa con las respuestas de antes?',
+  'console.notices.material.yes': 'Se pregunta de nuevo a todos',
+  'console.notices.material.yes.hint': 'Un sí de antes ya no cuenta.',
+  'console.notices.material.no': 'Las respuestas de antes siguen valiendo',
+  'console.notices.material.no.hint': 'Solo si dice lo mismo con otras palabras.',
+  'console.notices.see': 'Verla como la gente',
+  'console.notices.preview': 'La versión {version} como la leerá la gente',
+  'console.notices.no-text': 'sin texto en este idioma',
+  'console.notices.hard': 'Algunas frases son difíciles de leer. Están debajo de su texto.',
+  'console.notices.unmeasured': 'En uno de estos idiomas solo medimos lo largas que son las frases.',
+  'console.notices.publish': 'Publicar la versión {version}',
+  'console.notices.publish-hard': 'Publicar la versión {version} de todos modos',
+  'console.notices.override': '¿Por qué estas palabras exactas, aunque son difíciles de leer?',
+  'console.notices.override.hint':
+    'Al menos diez letras. Cualquiera puede leer su motivo, y el registro guarda quién lo dio.',
+  'console.notices.done': 'La versión {version} está publicada.',
+  'console.notices.nothing': 'No se cambió nada, así que no hay nada que publicar.',
+  'console.notices.meanwhile': 'Alguien publicó entretanto la versión {version}. Mire qué ha cambiado y siga después.',
+  'console.notices.not-plain':
+    'No se publicó, porque es difícil de leer. Cambie las frases o diga por qué tienen que quedarse.',
+  'console.plain.good': 'Fácil de leer.',
+  'console.plain.long-sentence': 'La frase {place} tiene {value} palabras; {limit} como mucho. Haga dos.',
+  'console.plain.long-label': 'Un nombre de {value} palabras es demasiado largo; {limit} como mucho.',
+  'console.plain.hard-words': 'La frase {place} tiene {value} palabras difíciles; {limit} como mucho: {words}.',
+  'console.plain.long-word': 'Frase {place}: {words} es muy larga. Dígalo con varias palabras.',
+  'console.plain.passive-chain': 'La frase {place} no dice quién lo hace: {words}.',
+  'console.plain.legal-word': 'Frase {place}: habría que buscar qué es {words}. Mejor: {say}.',
+  'console.plain.stiff-word': 'Frase {place}: {words} suena rígido. Mejor: {say}.',
+  'console.plain.generic-purpose': 'Frase {place}: {words} puede ser cualquier cosa. Mejor: {say}.',
+  'console.plain.readability': 'El texto en conjunto es difícil, y la frase {place} es de las más duras.',
+};
