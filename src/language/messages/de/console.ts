@@ -10,7 +10,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.nav': 'Konsole',
   'console.nav.work': 'Arbeit',
   'console.nav.watch': 'KI im Blick',
-  'console.nav.start': 'Anfang',
+  'console.nav.start': 'Start',
   'console.nav.reviews': 'Prüfungen',
   'console.nav.requests': 'Anfragen',
   'console.nav.desk': 'Beratung',
@@ -62,7 +62,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.start.stopped': 'Angehaltene KI-Systeme',
   'console.start.late': '{count, plural, one {eine überfällig} other {# überfällig}}',
   'console.follow.title': 'Menschen, die Sie noch einmal fragen sollten',
-  'console.follow.note': 'Mit dieser Nummer finden Sie die Person am Platz.',
+  'console.follow.note': 'Mit dieser Nummer finden Sie die Person in der Beratung.',
   'console.follow.undone':
     'Zu {purpose} liegt ein Ja vor. Ein älteres Nein vom {said} kam am {came} und hob es auf. Fragen Sie noch einmal.',
   'console.follow.shared':

@@ -102,7 +102,7 @@ export const pageMessages: InEveryLanguage<typeof english> = {
   'use.rights.more': 'Worum Sie noch bitten können',
   'use.signal':
     'Ihr Browser sendet ein Signal zum Datenschutz (Global Privacy Control). Seit dem {day} gilt es bei uns als Ihr Nein zum Verkauf und zur Weitergabe Ihrer Daten.',
-  'use.looks.title': 'Wer in Ihr Protokoll gesehen hat',
+  'use.looks.title': 'Wer Ihr Protokoll eingesehen hat',
   'use.looks.none': 'Es ist nicht festgehalten, dass jemand aus unserem Team hineingesehen hat.',
   'use.none.title': 'Nichts festgehalten',
   'choices.title': 'Ihre Wahl',

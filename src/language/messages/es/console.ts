@@ -61,11 +61,11 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.start.stopped': 'Sistemas de IA detenidos',
   'console.start.late': '{count, plural, one {una con retraso} other {# con retraso}}',
   'console.follow.title': 'Personas a las que preguntar de nuevo',
-  'console.follow.note': 'Con este número encuentra a la persona en el puesto.',
+  'console.follow.note': 'Con este número encontrará a la persona en Atención.',
   'console.follow.undone':
     'Dijo que sí a {purpose}. Un no anterior, del {said}, llegó el {came} y lo anuló. Pregúntele de nuevo.',
   'console.follow.shared':
-    'Su dirección de correo también está unida a {others}. No lleva a nadie hasta que se describa a una de ellas con ella.',
+    'Su dirección de correo también figura con {others}. No lleva a nadie hasta que se describa a una de ellas con ella.',
   'console.told.title': 'Personas a las que hay que informar',
   'console.told.note': 'La ley exige informarles, y no les ha llegado ningún mensaje.',
   'console.told.decision': 'La decisión',

@@ -29,7 +29,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.about': 'La decisión',
   'review.statement': 'Lo que usted escribió',
   'review.statement.staff': 'Lo que escribió nuestro equipo',
-  'review.corrections': 'Datos que usted dice que son erróneos',
+  'review.corrections': 'Datos que usted considera erróneos',
   'review.correction': '{label}: lo correcto es {value}',
   'review.corrected': 'Datos que se corrigieron',
   'review.corrected.row': '{name}: {to} en lugar de {from}',
@@ -38,7 +38,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.reasons': 'Los motivos de la persona que lo revisó',
   'review.new-outcome': 'La decisión ahora es: {outcome}',
   'review.cancel': 'Cancelar la revisión',
-  'review.cancel.effect': 'Entonces nadie la revisa y la decisión queda como está. Puede pedirlo de nuevo.',
+  'review.cancel.effect': 'En ese caso, nadie la revisa y la decisión queda como está. Puede pedirlo de nuevo.',
   'contest.title': 'No estoy de acuerdo con esta decisión',
   'contest.lead':
     'Una persona que puede cambiar la decisión revisa lo que usted escribe y envía. No cuesta nada, y no se le tratará peor por ello.',
@@ -54,5 +54,5 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'contest.send': 'Enviar',
   'contest.open-already': 'Una persona ya está revisando esta decisión.',
   'contest.see-open': 'Ver cómo va',
-  'review.next': 'Recibirá la respuesta y las razones antes del {day}.',
+  'review.next': 'Recibirá la respuesta y los motivos a más tardar el {day}.',
 };

@@ -30,7 +30,7 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.about': 'La décision',
   'review.statement': 'Ce que vous avez écrit',
   'review.statement.staff': 'Ce que notre équipe a écrit',
-  'review.corrections': 'Les données que vous dites fausses',
+  'review.corrections': 'Les données que vous jugez fausses',
   'review.correction': '{label} : la bonne valeur est {value}',
   'review.corrected': 'Les données corrigées',
   'review.corrected.row': '{name} : {to} au lieu de {from}',
@@ -39,7 +39,8 @@ export const reviewMessages: InEveryLanguage<typeof english> = {
   'review.reasons': 'Les raisons de la personne qui a examiné la décision',
   'review.new-outcome': 'La décision est maintenant : {outcome}',
   'review.cancel': 'Annuler le réexamen',
-  'review.cancel.effect': 'Alors personne ne l’examine et la décision reste la même. Vous pouvez redemander.',
+  'review.cancel.effect':
+    'Dans ce cas, personne ne l’examine et la décision reste la même. Vous pouvez refaire la demande.',
   'contest.title': 'Je ne suis pas d’accord avec cette décision',
   'contest.lead':
     'Une personne qui peut modifier la décision examine ce que vous écrivez et envoyez. C’est gratuit, et cela ne vous désavantage pas.',
