@@ -10,7 +10,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.nav': 'Konsole',
   'console.nav.work': 'Arbeit',
   'console.nav.watch': 'KI im Blick',
-  'console.nav.start': 'Start',
+  'console.nav.start': 'Übersicht',
   'console.nav.reviews': 'Prüfungen',
   'console.nav.requests': 'Anfragen',
   'console.nav.desk': 'Beratung',
