@@ -262,7 +262,7 @@ const USUAL_GATE_PORT = 8090;
 
 const secondsOf = (span: string): number => Number(span.slice(2, -1)) * SECOND_MS;
 const keepAliveOf = ({ CANDOR_KEEP_ALIVE: keep }: Environment): number => secondsOf(keep);
-const timesOf = (env: Environment): Pick<Config, 'keepAliveMs' | 'stopAfterMs'> => ({
+const timesOf = (env: Environment) => ({
   keepAliveMs: keepAliveOf(env),
   stopAfterMs: secondsOf(env.CANDOR_STOP_AFTER),
 });

@@ -53,6 +53,7 @@ const kinds = {
   CANDOR_PRIVACY_URL: pages,
   CANDOR_ACCESSIBILITY_URL: pages,
   CANDOR_HELP_URL: pages,
+  CANDOR_PAGE_ORIGINS: pages,
   SMTP_URL: { ...sending, ...secret },
   CANDOR_MAIL_FROM: sending,
   CANDOR_TRUSTED_PROXIES: network,
