@@ -262,10 +262,6 @@ const USUAL_GATE_PORT = 8090;
 
 const secondsOf = (span: string): number => Number(span.slice(2, -1)) * SECOND_MS;
 const keepAliveOf = ({ CANDOR_KEEP_ALIVE: keep }: Environment): number => secondsOf(keep);
-const timesOf = (env: Environment) => ({
-  keepAliveMs: keepAliveOf(env),
-  stopAfterMs: secondsOf(env.CANDOR_STOP_AFTER),
-});
 
 export function readGateConfig(env: Env = process.env): GateConfig | ConfigFaults {
   const read = readEnvironment(env);
@@ -296,8 +292,7 @@ const givenIn = (env: Env): Env =>
 function shownAs(env: Env, read: Environment): Config['shown'] {
   const { witnessDir, masterKeyFile } = placesOf(read);
   const following = { CANDOR_WITNESS_DIR: witnessDir, CANDOR_MASTER_KEY_FILE: masterKeyFile };
-  const mapOf = (values: object): ReadonlyMap<string, unknown> => new Map(Object.entries(values));
-  return settingsShown(names, { given: mapOf(givenIn(env)), read: mapOf(read), following });
+  return settingsShown(names, { given: givenIn(env), read, following });
 }
 
 function readEnvironment(env: Env): Environment | ConfigFaults {
@@ -381,7 +376,8 @@ function configOf(env: Environment): Omit<Config, 'shown'> {
     signInService: env.CANDOR_SIGN_IN_SERVICE,
     pageOrigins: env.CANDOR_PAGE_ORIGINS ?? [],
     signIn: signInSettingsOf(env),
-    ...timesOf(env),
+    keepAliveMs: keepAliveOf(env),
+    stopAfterMs: secondsOf(env.CANDOR_STOP_AFTER),
     ...toldOf(env),
     fourEyes: env.CANDOR_FOUR_EYES,
     traceNames: traceNamesOf(env),

@@ -109,11 +109,13 @@ type KindedName = keyof typeof kinds;
 
 export const settingKinds: Readonly<Record<KindedName, SettingKind>> = kinds;
 
+type Values = Readonly<Partial<Record<KindedName, unknown>>>;
+
 interface Read {
   /** As it stood in the environment; what was empty is not here. */
-  readonly given: ReadonlyMap<string, unknown>;
+  readonly given: Values;
   /** As it counts, with the defaults. */
-  readonly read: ReadonlyMap<string, unknown>;
+  readonly read: Values;
   /** Places that follow from others where nothing was given. */
   readonly following: Readonly<Record<string, string>>;
 }
@@ -129,8 +131,8 @@ function withoutCredentials(text: string): string {
 
 const shownOf = (name: KindedName, { given, read, following }: Read): SettingShown => {
   const { group, isSecret = false, isFile = false } = settingKinds[name];
-  const isGiven = given.get(name) !== undefined;
-  const value = textOf(given.get(name)) ?? textOf(read.get(name)) ?? following[name] ?? null;
+  const isGiven = given[name] !== undefined;
+  const value = textOf(given[name]) ?? textOf(read[name]) ?? following[name] ?? null;
   const source = value === null ? 'nothing' : !isGiven ? 'default' : isFile ? 'file' : 'environment';
   return { name, group, source, isSecret, value: isSecret || value === null ? null : withoutCredentials(value) };
 };
