@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/commands.ts';
 import { root } from '../../src/root.ts';
+import { breaches } from '../suites/decided/breaches.ts';
 import { choices } from '../suites/decided/choices.ts';
 import { decisions } from '../suites/decided/decisions.ts';
 import { house } from '../suites/decided/house.ts';
@@ -21,7 +22,7 @@ const PATH = join(root, 'test', 'vectors', 'decided.json');
 const isWritten = process.env['WRITE_VECTORS'] === '1';
 type Outcomes = Record<string, Record<string, unknown>>;
 const frozen = (isWritten ? {} : JSON.parse(readFileSync(PATH, 'utf8'))) as Record<string, Outcomes>;
-const histories = { house, people, uses, requests, choices, decisions: [...decisions, ...looks] };
+const histories = { house, people, uses, requests, choices, decisions: [...decisions, ...looks], breaches };
 
 /** One step a line, so that a change of one shows as one line. */
 function inLines(areas: Record<string, Outcomes>): string {
