@@ -18,7 +18,9 @@ import * as consoleFiles from './endpoints/console-files.ts';
 import * as consoleNotices from './endpoints/console-notices.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
 import * as settings from './endpoints/console-settings.ts';
+import * as together from './endpoints/console-together.ts';
 import * as trust from './endpoints/console-trust.ts';
+import * as consoleViews from './endpoints/console-views.ts';
 import * as explanations from './endpoints/explanations.ts';
 import * as gateways from './endpoints/gateways.ts';
 import * as holds from './endpoints/holds.ts';
@@ -95,6 +97,8 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(customers),
   ...inOrder(consoleReports),
   ...inOrder(consoleFiles),
+  ...inOrder(consoleViews),
+  ...inOrder(together),
   ...inOrder(trust),
   ...inOrder(settings),
   ...inOrder(consoleNotices),

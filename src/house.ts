@@ -31,7 +31,6 @@ import { openState } from './ledger/bound/open-state.ts';
 import { Unfit, type UnfitReport } from './ledger/bound/unfit.ts';
 import { browserSessions } from './ledger/browser-sessions.ts';
 import { evidenceInPages } from './ledger/evidence-pages.ts';
-import { feedReads } from './ledger/feed-reads.ts';
 import { sweepReplies } from './ledger/idempotency.ts';
 import type { LogMark } from './ledger/mark.ts';
 import { type Outbox, outboxOf } from './ledger/outbox.ts';
@@ -40,6 +39,7 @@ import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
 import { rotationRecorder } from './ledger/rotations.ts';
+import { ownNotes } from './ledger/saved-views.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
@@ -290,7 +290,7 @@ async function compose({
     troubles: watch.troubles,
     unfit: () => room.bound.report.rows(),
     sessions: browserSessions({ store, keyring, log, now }),
-    ...feedReads({ store, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
+    ...ownNotes({ store, keyring, log: () => room.log, now, alone: (work) => writer.exclusive(work) }),
     ledger: ledgerReader({ store, keyring, log, mark: parts.mark, now }),
     ...evidencePorts({ store, keyring, log }),
     ...erasing,

@@ -21,11 +21,13 @@ import { isMessageKey, say, speaks } from '../language/say.ts';
 import type { Area, ConsoleChrome, May } from '../pages/console/frame.tsx';
 import type { Reads } from '../ports/reads.ts';
 import { isBlank } from '../vocabulary/blank.ts';
+import { defined } from '../vocabulary/defined.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { PageCall } from './call.ts';
 import { chromeOf } from './chrome.ts';
 import { faultWords, fieldsIn, ownWordsOf } from './form-faults.ts';
 import { problemView } from './problem.ts';
+import { keptView } from './saved-views.ts';
 
 const areas = {
   start: desk.showStart,
@@ -58,12 +60,20 @@ export const mayOpen = ({ who }: Endpoint, { scopes }: Caller): boolean =>
 const openedBy = <Name extends string>(all: Readonly<Record<Name, Endpoint>>, caller: Caller): readonly Name[] =>
   (Object.keys(all) as Name[]).filter((name) => mayOpen(all[name], caller));
 
+/** A view whose page another release took away, or whose scope was, is not offered. */
+const opensView = (address: string, caller: Caller): boolean => {
+  const list = keptView(address)?.list;
+  return list !== undefined && mayOpen(list, caller);
+};
+
 export const consoleChrome = async (reads: Reads, context: PageCall): Promise<ConsoleChrome> => ({
   ...chromeOf(reads, context),
   staff: context.caller.principal,
   areas: openedBy(areas, context.caller),
   may: openedBy(actions, context.caller),
   waiting: mayOpen(showConfirmations, context.caller) ? await countWaiting(reads) : 0,
+  views: (await reads.savedViews(context.caller.actor.id)).filter(({ address }) => opensView(address, context.caller)),
+  ...defined({ toSave: context.address === undefined ? undefined : keptView(context.address)?.address }),
 });
 
 /** What a failed form says at its top. The faults themselves are named in English only. */

@@ -30,8 +30,10 @@ import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { consoleSettingsHandlers } from './handlers/console/settings.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
+import { togetherHandlers } from './handlers/console/together.ts';
 import { consoleTrainingHandlers } from './handlers/console/training.ts';
 import { consoleTrustHandlers } from './handlers/console/trust.ts';
+import { consoleViewHandlers } from './handlers/console/views.ts';
 import { decisionHandlers } from './handlers/decisions.ts';
 import { deskHandlers } from './handlers/desk.ts';
 import { explanationHandlers } from './handlers/explanations.ts';
@@ -87,6 +89,8 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleTrainingHandlers(house, readCursor, digest),
   ...consoleAuditHandlers(house),
   ...consoleFileHandlers(house),
+  ...consoleViewHandlers(house),
+  ...togetherHandlers(house),
 ];
 
 interface EdgeTools {

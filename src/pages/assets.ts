@@ -37,6 +37,8 @@ export const assets: Readonly<Record<string, Asset>> = {
   'source-serif-ext.woff2': font('source-serif-4', 'latin-ext'),
   'jetbrains-mono.woff2': font('jetbrains-mono', 'latin'),
   'console-plain.js': sheet('console-plain.js', 'text/javascript; charset=utf-8'),
+  // Keys of the console.
+  'keys.js': sheet('keys.js', 'text/javascript; charset=utf-8'),
 };
 
 /** The script that a package brings along; no page of this installation loads it, so it is not served. */

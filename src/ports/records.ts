@@ -10,6 +10,7 @@ import type { Keep } from '../evaluation/keeps.ts';
 import type { EntryReference } from '../facts/fact.ts';
 import type { HoldEnd } from '../vocabulary/hold.ts';
 import type { Problem } from '../vocabulary/problems.ts';
+import type { SavedView } from '../vocabulary/saved-view.ts';
 import type { UnfinishedErasure } from './reads.ts';
 
 export interface Sender {
@@ -58,6 +59,11 @@ export interface Records {
     identifier: string,
     why: { readonly sender: Sender; readonly request?: string; readonly keep?: readonly Keep[] },
   ): Promise<Erased | UnfinishedErasure | Proposed | Problem>;
+  /** Changes the saved views of a member of staff (`act_…`); false where the change would not have them so. */
+  changeViews(
+    staff: string,
+    change: (kept: readonly SavedView[]) => readonly SavedView[] | undefined,
+  ): Promise<boolean>;
   /** That a reader (`act_…`) of the feed of changes has come as far as this. */
   noteFeedRead(reader: string, position: number): Promise<void>;
   /**

@@ -229,4 +229,13 @@ export const unpromised: readonly Unpromised[] = [
     reason: 'stands only after an upgrade from an older release, which test/journeys/upgrade.test.ts drives',
     starts: ['console.follow.shared'],
   },
+  {
+    reason:
+      'tells how the page itself is used, driven by test/journeys/console-views and test/endpoints/keys-in-a-browser',
+    starts: ['console.keys.note', 'console.views.full', 'console.views.unfit'],
+  },
+  {
+    reason: 'says what one step does to each of several requests, driven by test/journeys/console-together',
+    starts: ['console.together.'],
+  },
 ];

@@ -18,6 +18,7 @@ import { consoleCustomerMessages } from './de/console-customers.ts';
 import { consoleNoticeMessages } from './de/console-notices.ts';
 import { consoleReportMessages } from './de/console-reports.ts';
 import { consoleSettingsMessages } from './de/console-settings.ts';
+import { consoleTogetherMessages } from './de/console-together.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleTrustMessages } from './de/console-trust.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
@@ -61,6 +62,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

@@ -20,6 +20,7 @@ import { consoleCustomerMessages } from './es/console-customers.ts';
 import { consoleNoticeMessages } from './es/console-notices.ts';
 import { consoleReportMessages } from './es/console-reports.ts';
 import { consoleSettingsMessages } from './es/console-settings.ts';
+import { consoleTogetherMessages } from './es/console-together.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleTrustMessages } from './es/console-trust.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
@@ -62,6 +63,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,
   ...decisionMessages,

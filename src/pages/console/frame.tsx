@@ -1,19 +1,21 @@
 /**
  * The frame of the console: the dark side with what this member of staff may open, the head, the main part.
  * Flow:    every page of the console → here → a finished document.
- * Promise: what a session may not open is not offered; nothing inline, nothing from elsewhere, and no script but one
- *          that a page names and works without.
+ * Promise: what a session may not open is not offered; nothing inline, nothing from elsewhere, and no script but the
+ *          keys and one that a page names; nothing needs them.
  * Source:  docs/design.md 12 (console scale); WCAG 2.2.
  */
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { MessageKey } from '../../language/say.ts';
 import { speaks } from '../../language/say.ts';
-import { type Chrome, companyOf, countOn, sayOn } from '../chrome.ts';
+import { companyOf, countOn, sayOn } from '../chrome.ts';
 import { withLanguages } from '../foreign.ts';
 import { FormError, titleWith, WithFaults } from '../form-error.tsx';
 import { Icon, type IconName, Mark } from '../icons.tsx';
 import { Languages } from '../layout.tsx';
+import { KeysButton, KeysHelp } from './keys.tsx';
+import { SaveView, ViewLinks, type ViewsChrome } from './saved-views.tsx';
 
 export type Area =
   | 'start'
@@ -34,7 +36,7 @@ export type Area =
 /** What a member of staff may do beside reading. */
 export type May = 'review' | 'ask-human' | 'note' | 'switch' | 'explain';
 
-export interface ConsoleChrome extends Chrome {
+export interface ConsoleChrome extends ViewsChrome {
   readonly staff: string;
   readonly area?: Area;
   /** The areas that this session opens. */
@@ -117,6 +119,7 @@ const Navigation = ({ chrome }: { readonly chrome: ConsoleChrome }) => (
         </div>
       );
     })}
+    <ViewLinks chrome={chrome} />
   </nav>
 );
 
@@ -173,6 +176,7 @@ const Head = ({ title, chrome, script }: HeadProps) => (
     <link rel="stylesheet" href="/assets/console-office.css" />
     <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
     {script === undefined ? null : <script type="module" src={`/assets/${script}`} />}
+    <script type="module" src="/assets/keys.js" />
   </head>
 );
 
@@ -237,11 +241,14 @@ const Document = (frame: ConsoleFrame) => {
             <Top {...frame} />
             <ResultMessage {...frame} />
             <WithFaults fields={wrong}>{children}</WithFaults>
+            <SaveView chrome={chrome} />
           </main>
           <footer class="console-foot">
             <Languages chrome={chrome} />
+            <KeysButton chrome={chrome} />
           </footer>
         </div>
+        <KeysHelp chrome={chrome} />
       </body>
     </html>
   );

@@ -16,6 +16,7 @@ import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
 import { ReviewTable } from './review-list.tsx';
+import { ViewsPanel } from './saved-views.tsx';
 import { ToTell } from './untold.tsx';
 
 interface Start {
@@ -245,6 +246,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
         <UntoldRequests start={start} chrome={chrome} />
         <Reviews start={start} chrome={chrome} />
         <Requests start={start} chrome={chrome} />
+        <ViewsPanel chrome={chrome} />
       </>
     ),
   });

@@ -146,6 +146,8 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     decisionsOf: async () => [],
     noteFeedRead: async () => {},
     feedReadBy: async () => undefined,
+    savedViews: async () => [],
+    changeViews: async () => true,
     revocations: () => [],
     newestChange: async () => 0,
     webhooks: async () => [],

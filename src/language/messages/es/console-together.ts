@@ -1,0 +1,28 @@
+/**
+ * Spanish: texts of one step for many requests.
+ * Flow:    ../es.ts → here.
+ * Promise: as in ../en/console-together.ts.
+ */
+import type { consoleTogetherMessages as english } from '../en/console-together.ts';
+import type { InEveryLanguage } from '../in-every-language.ts';
+
+export const consoleTogetherMessages: InEveryLanguage<typeof english> = {
+  'console.together.title': 'Un paso para varias solicitudes',
+  'console.together.choose': 'Elegir',
+  'console.together.step': 'Paso',
+  'console.together.step.extend': 'Hace falta más tiempo',
+  'console.together.step.note': 'Anotar algo',
+  'console.together.preview': 'Ver qué pasaría',
+  'console.together.lead': 'Todavía no se ha hecho nada. Lea cada línea y después confirme.',
+  'console.together.effect': 'Qué pasaría',
+  'console.together.extended': 'El último día pasa a ser el {day}, y la persona sabrá por qué.',
+  'console.together.noted': 'La nota va al registro de la persona, que puede leerla.',
+  'console.together.left-out':
+    'Queda fuera: {why, select, unknown {no existe esta solicitud} erased {la persona fue borrada} closed {está cerrada} extended {su plazo ya se amplió una vez} no_law {su ley no permite ampliarlo} late {su plazo ha pasado} other {las palabras no dicen nada}}.',
+  'console.together.confirm': 'Hacerlo para {count, plural, one {una solicitud} other {{count} solicitudes}}',
+  'console.together.none': 'Elija al menos una solicitud.',
+  'console.together.no-words': 'Escriba lo que dice el paso.',
+  'console.together.done': 'Cada solicitud tiene su propio registro.',
+  'console.together.is-done': 'Hecho',
+  'console.together.not-done': 'No se hizo: {why}',
+};

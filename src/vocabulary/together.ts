@@ -1,0 +1,14 @@
+/**
+ * The steps that may be taken for many requests at once.
+ * Flow:    openapi, http, pages → here.
+ * Promise: none of them hands out, refuses or destroys anything, or says who asked: those need a look at each.
+ * Source:  decision 0130.
+ */
+export const stepsTogether = ['extend', 'note'] as const;
+export type StepTogether = (typeof stepsTogether)[number];
+
+/** Why a request is left out, told before anything is done. */
+export type WhyLeftOut = 'unknown' | 'erased' | 'closed' | 'extended' | 'no-law' | 'late' | 'no-words';
+
+/** As many as a page shows. */
+export const mostTogether = 100;
