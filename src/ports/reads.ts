@@ -26,7 +26,6 @@ import type { PageLinks } from '../vocabulary/page-link.ts';
 import type { TreePoint } from '../vocabulary/place.ts';
 import type { Problem } from '../vocabulary/problems.ts';
 import type { HeldBackReason } from '../vocabulary/review.ts';
-import type { SavedView } from '../vocabulary/saved-view.ts';
 import type { SettingShown } from '../vocabulary/setting.ts';
 import type { NamedSystem } from '../vocabulary/task.ts';
 import type { TrainingFilter, TrainingOutcome } from '../vocabulary/training.ts';
@@ -34,6 +33,7 @@ import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 import type { BreachReads } from './breach-reads.ts';
 import type { EvidencePages } from './evidence.ts';
 import type { EntryCounts, LedgerReader } from './ledger-reader.ts';
+import type { SavedViewReads } from './saved-view-reads.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -137,7 +137,7 @@ export interface FeedRead {
 }
 
 /** Everything that may be asked. */
-export interface Reads extends BreachReads {
+export interface Reads extends BreachReads, SavedViewReads {
   readonly settings: HouseSettings;
   now(): Instant;
   registry(): Promise<Registry>;
@@ -228,8 +228,6 @@ export interface Reads extends BreachReads {
   everyStanding(): AsyncGenerator<Standing>;
   /** How far this reader (`act_…`) has read the feed of changes, and when it last came further. */
   feedReadBy(reader: string): Promise<FeedRead | undefined>;
-  /** The views of the console that this member of staff (`act_…`) saved, in the order in which they did. */
-  savedViews(staff: string): Promise<readonly SavedView[]>;
   /** What was ended of tokens and principals, the newest first. */
   revocations(): readonly Revocation[];
   /** The stable pseudonym `act_…` of a token's `sub`. */
