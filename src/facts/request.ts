@@ -126,7 +126,12 @@ export const RequestFulfilled = z.strictObject({
 });
 export type RequestFulfilled = z.infer<typeof RequestFulfilled>;
 export const RequestCancelled = z.strictObject(step);
-export const RequestAppealed = z.strictObject({ ...step, ...due });
+export const RequestAppealed = z.strictObject({
+  ...step,
+  ...due,
+  /** What stops again while the refusal is looked at; absent where the request stops nothing by waiting. */
+  stopped: z.array(stopped).exactOptional(),
+});
 export type RequestAppealed = z.infer<typeof RequestAppealed>;
 
 /** The minimal record: no subject, no text, no identifier. */

@@ -267,6 +267,7 @@ describe('every page in the language of brackets', () => {
       ['/v1/reports/requests', 'reports'],
       ['/v1/reports/processing', 'reports'],
       ['/v1/reports/assessments', 'reports'],
+      ['/v1/reports/breaches', 'reports'],
     ] as const) {
       const { text } = await byStaff(path, scope);
       expect({ [path]: unbracketed(text) }).toEqual({ [path]: [] });

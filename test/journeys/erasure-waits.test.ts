@@ -77,6 +77,25 @@ describe.each(engines)('while an erasure waits, over %s', (engine) => {
     expect(await answer()).toMatchObject({ reason: 'restricted' });
   });
 
+  it('waits again from an appeal against the refusal, until that is decided, too', async () => {
+    sure(await service.call('PUT', `/v1/subjects/${ADA}`, { json: { regimes: ['US-CO'] }, scope: 'consent' }));
+    const id = await asks();
+    const code = 'us-unauthenticated';
+    sure(await step(id, 'deny', { code, reason: 'We could not tell who asks.' }));
+    expect(await answer()).not.toMatchObject({ reason: 'erasure-asked' });
+    const appealed = sure(await step(id, 'appeal', { reason: 'It is me.' })).body;
+    expect(appealed).toMatchObject({ state: 'appealed', stopped: [{ kind: 'erasure-asked' }] });
+    expect(await answer()).toEqual({ allowed: false, reason: 'erasure-asked' });
+    sure(
+      await service.call('POST', `/v1/requests/${id}/deny`, {
+        json: { code, reason: 'We still cannot tell.' },
+        scope: 'requests',
+        sub: 'rita',
+      }),
+    );
+    expect(await answer()).not.toMatchObject({ reason: 'erasure-asked' });
+  });
+
   it('ends with the erasure itself', async () => {
     const id = await asks();
     sure(await step(id, 'verify', { level: 'account-reauth', reason: 'Signed in again.' }));

@@ -175,11 +175,13 @@ const unfitRectified = ({ kind }: RequestRow, { rectified }: Of<'fulfil'>): Prob
         fix: 'Leave rectified out.',
       });
 
-/** The fulfilment names what it had to set again. */
-export const withStopped = (recorded: StepFact, stopped: Stopped[] | undefined): StepFact =>
-  recorded.kind === 'request.fulfilled' && stopped !== undefined
-    ? { ...recorded, payload: { ...recorded.payload, stopped } }
-    : recorded;
+/** The fulfilment and the appeal name what they set again. */
+export function withStopped(recorded: StepFact, stopped: Stopped[] | undefined): StepFact {
+  if (stopped === undefined) return recorded;
+  if (recorded.kind === 'request.fulfilled') return { ...recorded, payload: { ...recorded.payload, stopped } };
+  if (recorded.kind === 'request.appealed') return { ...recorded, payload: { ...recorded.payload, stopped } };
+  return recorded;
+}
 
 /** With a code the answer is given in part, and the code says what was withheld. */
 function fulfil(row: RequestRow, input: Of<'fulfil'>, now: Instant): Recorded {

@@ -61,7 +61,12 @@ function confirm(state: State, { row, caller, ids, now }: Ending, about: PersonF
       ? nothing
       : notNow(`Consents still stand; record their withdrawal first: ${standing.slice(0, 20).join(', ')}.`);
   }
-  const [{ purpose, dataCategories } = {}] = stopped;
+  return setAgain(state, { row, caller, ids, now }, about);
+}
+
+/** What the request stopped, from now on and by a limit of now. */
+function setAgain(state: State, { row, caller, ids, now }: Omit<Ending, 'input'>, about: PersonFor) {
+  const [{ purpose, dataCategories } = {}] = row.stopped ?? [];
   const asked = { kind: row.kind, ...defined({ purpose, dataCategories }) };
   const set = stopsOf(state, asked, {
     about,
@@ -128,9 +133,13 @@ function refuse(state: State, ending: Ending, about: PersonFor): EndOfNo {
   return { before: [tellLifted(state, ending, about)], after: [fact] };
 }
 
-/** An erasure that is refused or called off stops nothing any more; the message of the step says so. */
-function endWaiting(state: State, ending: Ending, about: PersonFor): EndOfNo {
+/**
+ * An erasure that is refused or called off stops nothing any more; the message of the step says so. One whose refusal
+ * is looked at again waits again.
+ */
+function waiting(state: State, ending: Ending, about: PersonFor): EndOfNo | Problem {
   const { step } = ending.input;
+  if (step === 'appeal') return setAgain(state, ending, about);
   return step === 'deny' || step === 'cancel' ? { ...refuse(state, ending, about), before: [] } : nothing;
 }
 
@@ -139,7 +148,7 @@ export function endOfNo(state: State, ending: Ending): EndOfNo | Problem {
   const { row, input } = ending;
   const about = personOf(state, row);
   if (about === undefined) return nothing;
-  if (stopsWhileWaiting(row.kind) !== undefined) return endWaiting(state, ending, about);
+  if (stopsWhileWaiting(row.kind) !== undefined) return waiting(state, ending, about);
   if (!saysNo(row.kind)) return nothing;
   if (input.step === 'fulfil') return confirm(state, ending, about);
   return input.step === 'deny' ? refuse(state, ending, about) : nothing;

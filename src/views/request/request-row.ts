@@ -282,6 +282,7 @@ function stepped(row: RequestRow, fact: DecidedFact): RequestRow {
         appealed: true,
         extended: false,
         ...dueOf(fact.payload),
+        ...defined({ stopped: fact.payload.stopped?.map(stoppedRow) ?? row.stopped }),
       };
     default:
       return told(row, fact);
