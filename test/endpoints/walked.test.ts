@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Endpoint, scopesOf } from '../../openapi/endpoint.ts';
 import { endpoints } from '../../openapi/endpoints.ts';
 import { examples } from '../../openapi/examples.ts';
-import { ADA, aCustomer, aShop, BEN, says, sure } from '../given/a-shop.ts';
+import { ADA, aCustomer, aShop, BEN, says, sure, use } from '../given/a-shop.ts';
 import { aDataMap, aSureRequest, cellar, workRounds } from '../given/connected-tasks.ts';
 import { aBank, declined } from '../given/review/a-review.ts';
 import { type Asking, aService, dailyEngine, type RunningService, type Told } from '../given/service.ts';
@@ -48,7 +48,8 @@ async function train(service: RunningService): Promise<string> {
   await each(2 * MANY, async (at) => {
     const told = await aCustomer(service, named(at));
     subjects.push(told.body.subject);
-    return says(service, 'given', named(at));
+    sure(await says(service, 'given', named(at)));
+    return use(service, named(at));
   });
   sure(await service.call('POST', `/v1/training-runs/${run}/included`, { json: { subjects }, scope }));
   service.clock.wind(1000);
@@ -60,6 +61,7 @@ async function train(service: RunningService): Promise<string> {
 interface Filled {
   readonly webhook: string;
   readonly run: string;
+  readonly breach: string;
 }
 
 /** Something of everything that is listed, past two pages. */
@@ -108,7 +110,9 @@ async function fill(service: RunningService, maps: string): Promise<Filled> {
     sure(await service.call('POST', `/v1/me/automated-decisions/${id}/contest`, { json: { statement }, self: ADA }));
   const webhook = sure(await service.call('POST', '/v1/webhooks', { json: { url: NOBODY }, scope: 'admin' })).body.id;
   await each(MANY, () => service.call('POST', `/v1/webhooks/${webhook}/test`, { json: {}, scope: 'admin' }));
-  return { webhook, run };
+  const json = bodyOf('postBreach');
+  const breach = sure(await service.call('POST', '/v1/breaches', { json, scope: 'requests' })).body.id;
+  return { webhook, run, breach };
 }
 
 const OCCURRED = '2026-02-01T10:00:00.000Z';
@@ -116,7 +120,7 @@ const question = (subject: string) => ({ subject, aiSystem: 'support-assistant',
 
 describe.each(dailyEngine)('every list over %s', (engine) => {
   let service: RunningService;
-  let filled: Filled = { webhook: '', run: '' };
+  let filled: Filled = { webhook: '', run: '', breach: '' };
   let map: Awaited<ReturnType<typeof aDataMap>>;
   beforeAll(async () => {
     map = await aDataMap([cellar]);
@@ -134,8 +138,11 @@ describe.each(dailyEngine)('every list over %s', (engine) => {
     return scope === 'self' ? { self: ADA } : { scope, sub: 'auditor' };
   };
   const page = (endpoint: Endpoint, query: Readonly<Record<string, string>>) => {
-    const id = endpoint.path.includes('/training-runs/') ? filled.run : filled.webhook;
-    const path = endpoint.path.replace('{subject}', ADA).replace('{key}', 'loan-check').replace('{id}', id);
+    const ids = { 'training-runs': filled.run, webhooks: filled.webhook, breaches: filled.breach };
+    const path = endpoint.path
+      .replace('{subject}', ADA)
+      .replace('{key}', 'loan-check')
+      .replace(/([a-z-]+)\/\{id\}/, (_whole, of: keyof typeof ids) => `${of}/${ids[of]}`);
     return service.call('GET', `${path}?${new URLSearchParams(query)}`, asking(endpoint));
   };
   const nextOf = (endpoint: Endpoint) => (membersOf(endpoint).includes('cursor') ? 'cursor' : 'after');
