@@ -12,6 +12,8 @@ import { showConfirmations } from './confirmations.ts';
 import { showConnected } from './connected.ts';
 import * as desk from './console.ts';
 import { showCustomer } from './console-customers.ts';
+import { showNotice, showNotices } from './console-notices.ts';
+import { showSettings } from './console-settings.ts';
 import { showUncoveredUses } from './traces.ts';
 import { showTraining, showTrainingRun } from './training.ts';
 
@@ -140,5 +142,33 @@ export const getNoLongerFile = endpoint({
   who: showTrainingRun.who,
   params: showTrainingRun.params.extend({ file: z.enum(['no-longer.csv', 'no-longer.json']) }),
   query: showTraining.query.omit(withoutPlace),
+  fails: ['not-found'],
+});
+export const getSettingsFile = endpoint({
+  ...filed,
+  id: 'getSettingsFile',
+  path: '/console/settings/files/{file}',
+  summary: 'The settings of this service as a file, without secrets',
+  who: showSettings.who,
+  params: file(['settings.csv']),
+  query: showSettings.query,
+});
+export const getPublishedFile = endpoint({
+  ...filed,
+  id: 'getPublishedFile',
+  path: '/console/notices/files/{file}',
+  summary: 'Every version of every notice and purpose, and how many said yes to it, as a file',
+  who: showNotices.who,
+  params: file(['versions.csv']),
+  query: showNotices.query,
+});
+export const getVersionsFile = endpoint({
+  ...filed,
+  id: 'getVersionsFile',
+  path: '/console/notices/{area}/{key}/files/{file}',
+  summary: 'Every version of one notice or purpose, and how many said yes to it, as a file',
+  who: showNotice.who,
+  params: showNotice.params.extend({ file: z.enum(['versions.csv']) }),
+  query: showNotices.query,
   fails: ['not-found'],
 });

@@ -28,3 +28,7 @@ export interface SettingShown {
   /** Null for a secret, and where nothing is set. */
   readonly value: string | null;
 }
+
+/** All of them, or those that whoever runs the service set. */
+export const settingsIn = (settings: readonly SettingShown[], show: 'all' | 'set'): readonly SettingShown[] =>
+  settings.filter(({ source }) => show === 'all' || source === 'environment' || source === 'file');

@@ -60,6 +60,7 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
   const addressOf = ({ path }: Endpoint): string =>
     path
       .replace('{subject}', ids.subject)
+      .replace('{area}/{key}', 'purpose/support-drafts')
       .replace('{key}', 'loan-check')
       .replace('{log}/{index}', '0/1')
       .replace('{report}', 'requests')

@@ -13,6 +13,7 @@ import { showReview } from '../../views/review/review-shown.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isOpenRequest } from '../../vocabulary/request.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
+import type { SettingShown } from '../../vocabulary/setting.ts';
 import { askAffected, type TimeSpan } from '../oversight/ask.ts';
 import { askEachUseWithoutPermission } from '../oversight/without-permission.ts';
 import { everyProposal } from '../proposal/ask.ts';
@@ -21,6 +22,7 @@ import { askNoLonger, askRuns } from '../training/ask.ts';
 import { isLate, isWanted, type RequestQueueQuery, type ReviewQueueQuery } from './ask-queues.ts';
 import { type ConnectedWants, isTaskWanted } from './connected.ts';
 import { everyItem, type ListFile, listFile } from './list-file.ts';
+import type { PublishedLine } from './published.ts';
 import { requestCard } from './request-work.ts';
 import { type ConsoleContext, reviewCard } from './review-card.ts';
 
@@ -146,3 +148,13 @@ async function* noLongerOf(reads: Reads, run: FoundRun) {
 
 export const noLongerFile = (reads: Reads, run: FoundRun): ListFile =>
   listFile(() => noLongerOf(reads, run), ['subject', 'reason', 'since']);
+
+export const settingsFile = (settings: readonly SettingShown[]): ListFile =>
+  listFile(() => settings, ['name', 'group', 'source', 'isSecret', 'value']);
+
+/** A number of people that is withheld is an empty cell. */
+export const versionsFile = (lines: readonly PublishedLine[]): ListFile =>
+  listFile(
+    () => lines.flatMap(({ versions, ...line }) => versions.map((version) => ({ ...line, ...version }))),
+    ['area', 'key', 'name', 'version', 'publishedAt', 'asksAgain', 'isHardToRead', 'people'],
+  );

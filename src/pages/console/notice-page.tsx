@@ -16,7 +16,7 @@ import { NoticeForm } from './notice-form.tsx';
 import { NoticePreview } from './notice-preview.tsx';
 import { type NoticePage, type NoticeProps, pathOf } from './notice-shown.ts';
 import { CountedNote, peopleWords } from './notices-page.tsx';
-import { Panel, Select } from './parts.tsx';
+import { Downloads, Panel, Select } from './parts.tsx';
 import { WordChanges } from './word-changes.tsx';
 
 const columns = ['version', 'published', 'people', 'meaning'] as const;
@@ -70,6 +70,12 @@ const Versions = ({ page, chrome }: NoticeProps) => (
       </tbody>
     </WideTable>
     <CountedNote counted={page} chrome={chrome} />
+    <Downloads
+      chrome={chrome}
+      page={pathOf(page)}
+      files={['versions.csv']}
+      about={sayOn(chrome, 'console.notices.versions')}
+    />
   </Panel>
 );
 

@@ -8,7 +8,7 @@ import type { PublishedLine, PublishedList } from '../../answers/console/publish
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Nothing, Panel } from './parts.tsx';
+import { Downloads, Nothing, Panel } from './parts.tsx';
 
 export const peopleWords = (people: number | null | undefined, chrome: Chrome): string =>
   people === null || people === undefined ? sayOn(chrome, 'console.trust.withheld') : countOn(chrome, people);
@@ -95,6 +95,7 @@ export const noticesPage = (page: PublishedList, chrome: ConsoleChrome): string 
         {(['notice', 'purpose'] as const).map((area) => (
           <Area area={area} lines={page.lines.filter((line) => line.area === area)} chrome={chrome} />
         ))}
+        <Downloads chrome={chrome} page="/console/notices" files={['versions.csv']} />
       </>
     ),
   });

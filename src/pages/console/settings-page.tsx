@@ -5,11 +5,11 @@
  * Source:  decision 0126; docs/design.md 12 (console).
  */
 import { isMessageKey } from '../../language/say.ts';
-import { type SettingGroup, type SettingShown, settingGroups } from '../../vocabulary/setting.ts';
+import { type SettingGroup, type SettingShown, settingGroups, settingsIn } from '../../vocabulary/setting.ts';
 import { type Chrome, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
-import { Filters, Nothing, Panel } from './parts.tsx';
+import { Downloads, Filters, Nothing, Panel } from './parts.tsx';
 
 const shows = ['all', 'set'] as const;
 
@@ -17,8 +17,6 @@ interface SettingsPage {
   readonly settings: readonly SettingShown[];
   readonly show: (typeof shows)[number];
 }
-
-const isSet = ({ source }: SettingShown): boolean => source === 'environment' || source === 'file';
 
 function whatItDoes({ name }: SettingShown, chrome: Chrome): string {
   const key = `console.setting.${name}`;
@@ -82,7 +80,7 @@ const Group = ({ group, settings, chrome }: GroupProps) => {
 };
 
 export function settingsPage({ settings, show }: SettingsPage, chrome: ConsoleChrome): string {
-  const wanted = show === 'all' ? settings : settings.filter(isSet);
+  const wanted = settingsIn(settings, show);
   const groups = settingGroups
     .map((group) => ({ group, settings: wanted.filter((each) => each.group === group) }))
     .filter(({ settings: some }) => some.length > 0);
@@ -105,6 +103,7 @@ export function settingsPage({ settings, show }: SettingsPage, chrome: ConsoleCh
         {groups.map((each) => (
           <Group {...each} chrome={chrome} />
         ))}
+        <Downloads chrome={chrome} page="/console/settings" files={['settings.csv']} query={{ show }} />
       </>
     ),
   });

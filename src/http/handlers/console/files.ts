@@ -10,6 +10,7 @@ import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askSystemStates } from '../../../answers/console/ask-systems.ts';
 import { askStates } from '../../../answers/console/connected.ts';
 import * as lists from '../../../answers/console/list-files.ts';
+import { askPublished, askPublishedOne } from '../../../answers/console/published.ts';
 import { askCustomer } from '../../../answers/desk/customer.ts';
 import { customerFiles } from '../../../answers/desk/customer-files.ts';
 import { askDoubtedSpan, askOversight } from '../../../answers/oversight/ask.ts';
@@ -19,6 +20,7 @@ import { askUsesWithoutPermission } from '../../../answers/oversight/without-per
 import type { House } from '../../../ports/house.ts';
 import { defined } from '../../../vocabulary/defined.ts';
 import { isProblem, problem } from '../../../vocabulary/problems.ts';
+import { settingsIn } from '../../../vocabulary/setting.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
 import { withoutEmpty, workQuery } from '../../console.ts';
@@ -103,9 +105,23 @@ const oversightFiles = (house: House): readonly Bound[] => [
   }),
 ];
 
+const officeFiles = (house: House): readonly Bound[] => [
+  on(files.getSettingsFile)(async ({ query: { show }, params: { file } }) =>
+    streamedList(file, lists.settingsFile(settingsIn(house.settings.shown ?? [], show))),
+  ),
+  on(files.getPublishedFile)(async ({ language, params: { file } }) =>
+    streamedList(file, lists.versionsFile((await askPublished(house, language)).lines)),
+  ),
+  on(files.getVersionsFile)(async ({ language, params: { area, key, file } }) => {
+    const found = await askPublishedOne(house, { area, key, language }, {});
+    return found === undefined ? problem('not-found') : streamedList(file, lists.versionsFile([found]));
+  }),
+];
+
 export const consoleFileHandlers = (house: House): readonly Bound[] => [
   ...queueFiles(house),
   ...personFiles(house),
   ...systemFiles(house),
   ...oversightFiles(house),
+  ...officeFiles(house),
 ];
