@@ -10,11 +10,11 @@ import { type Chrome, sayOn } from '../chrome.ts';
 const keys = [
   ['j', 'console.keys.next'],
   ['k', 'console.keys.before'],
-  ['Enter', 'console.keys.open'],
+  [{ named: 'console.keys.key.enter' }, 'console.keys.open'],
   ['/', 'console.keys.find'],
   ['?', 'console.keys.help'],
-  ['Esc', 'console.keys.close'],
-] as const satisfies readonly (readonly [string, MessageKey])[];
+  [{ named: 'console.keys.key.escape' }, 'console.keys.close'],
+] as const satisfies readonly (readonly [string | { readonly named: MessageKey }, MessageKey])[];
 
 export const KeysButton = ({ chrome }: { readonly chrome: Chrome }) => (
   <button id="keys-open" class="plain" type="button" hidden aria-haspopup="dialog">
@@ -29,7 +29,7 @@ export const KeysHelp = ({ chrome }: { readonly chrome: Chrome }) => (
       {keys.map(([key, words]) => (
         <div>
           <dt>
-            <kbd>{key}</kbd>
+            <kbd>{typeof key === 'string' ? key : sayOn(chrome, key.named)}</kbd>
           </dt>
           <dd>{sayOn(chrome, words)}</dd>
         </div>

@@ -36,7 +36,7 @@ const ChooseBox = ({ card: { id, title }, chrome }: { readonly card: RequestCard
     <label class="choose">
       <input type="checkbox" name={id} value="yes" />
       <span class="visually-hidden">
-        {sayOn(chrome, 'console.together.choose')}: {title} {id.slice(-6)}
+        {sayOn(chrome, 'console.together.choose.one', { title, number: id.slice(-6) })}
       </span>
     </label>
   </td>

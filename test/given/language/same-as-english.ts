@@ -10,6 +10,7 @@ export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly Message
     'console.audit.person',
     'console.confirm.name',
     'console.confirm.person',
+    'console.keys.key.escape',
     'console.training.person',
     'region.name',
   ],
@@ -24,5 +25,12 @@ export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly Message
     'region.name',
     'use.decision.version',
   ],
-  es: ['choices.limit.row', 'choices.no', 'console.confirm.no', 'decision.value.no', 'region.name'],
+  es: [
+    'choices.limit.row',
+    'choices.no',
+    'console.confirm.no',
+    'console.keys.key.escape',
+    'decision.value.no',
+    'region.name',
+  ],
 };

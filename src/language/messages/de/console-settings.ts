@@ -63,6 +63,8 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.CANDOR_PRIVACY_URL': 'Ihr Hinweis zum Datenschutz. Jede Seite führt dorthin.',
   'console.setting.CANDOR_ACCESSIBILITY_URL': 'Ihre Erklärung zur Barrierefreiheit. Jede Seite führt dorthin.',
   'console.setting.CANDOR_HELP_URL': 'Wo Menschen Hilfe finden. Jede Seite führt dorthin.',
+  'console.setting.CANDOR_PAGE_ORIGINS':
+    'Ihre Seiten, die zeigen, wo KI arbeitet, und dort Entscheidungen annehmen. Einer Seite von anderswo wird nicht geantwortet.',
   'console.setting.SMTP_URL':
     'Der Server für die Post. Ohne ihn werden Nachrichten zu Dateien im Ordner mit den Daten.',
   'console.setting.CANDOR_MAIL_FROM': 'Die Adresse, von der Nachrichten kommen.',

@@ -9,6 +9,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const consoleTogetherMessages: InEveryLanguage<typeof english> = {
   'console.together.title': 'Ein Schritt für mehrere Anträge',
   'console.together.choose': 'Auswählen',
+  'console.together.choose.one': 'Auswählen: {title}, {number}',
   'console.together.step': 'Schritt',
   'console.together.step.extend': 'Mehr Zeit ist nötig',
   'console.together.step.note': 'Etwas notieren',

@@ -31,6 +31,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.keys.find': 'Zur Suche oder zu den Filtern',
   'console.keys.help': 'Diese Hilfe zeigen',
   'console.keys.close': 'Schließen',
+  'console.keys.key.enter': 'Eingabe',
+  'console.keys.key.escape': 'Esc',
   'console.keys.note': 'Beim Tippen tun Kürzel nichts.',
   'console.keys.on': 'Kürzel in diesem Browser verwenden',
   'console.views.title': 'Gespeicherte Ansichten',

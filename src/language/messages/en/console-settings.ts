@@ -59,6 +59,8 @@ export const consoleSettingsMessages = {
   'console.setting.CANDOR_PRIVACY_URL': 'Your privacy notice. Every page leads to it.',
   'console.setting.CANDOR_ACCESSIBILITY_URL': 'Your accessibility statement. Every page leads to it.',
   'console.setting.CANDOR_HELP_URL': 'Where people find help. Every page leads to it.',
+  'console.setting.CANDOR_PAGE_ORIGINS':
+    'Pages of yours that show where AI is at work and take choices there. A page from anywhere else is not answered.',
   'console.setting.SMTP_URL': 'The mail server. Without it messages to people become files in the data folder.',
   'console.setting.CANDOR_MAIL_FROM': 'The address that messages come from.',
   'console.setting.CANDOR_TRUSTED_PROXIES': 'Your own proxies. Only they may say where a call came from.',

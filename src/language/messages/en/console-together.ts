@@ -7,6 +7,7 @@
 export const consoleTogetherMessages = {
   'console.together.title': 'One step for several requests',
   'console.together.choose': 'Choose',
+  'console.together.choose.one': 'Choose: {title}, {number}',
   'console.together.step': 'Step',
   'console.together.step.extend': 'More time is needed',
   'console.together.step.note': 'Note something',

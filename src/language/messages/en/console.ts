@@ -28,6 +28,8 @@ export const consoleMessages = {
   'console.keys.find': 'To the search or the filters',
   'console.keys.help': 'Show this help',
   'console.keys.close': 'Close',
+  'console.keys.key.enter': 'Enter',
+  'console.keys.key.escape': 'Esc',
   'console.keys.note': 'Shortcuts do nothing while you type.',
   'console.keys.on': 'Use shortcuts in this browser',
   'console.views.title': 'Saved views',

@@ -63,6 +63,8 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.CANDOR_PRIVACY_URL': 'Su aviso de privacidad. Todas las páginas llevan a él.',
   'console.setting.CANDOR_ACCESSIBILITY_URL': 'Su declaración de accesibilidad. Todas las páginas llevan a ella.',
   'console.setting.CANDOR_HELP_URL': 'Dónde encuentra ayuda la gente. Todas las páginas llevan allí.',
+  'console.setting.CANDOR_PAGE_ORIGINS':
+    'Páginas suyas que muestran dónde trabaja la IA y reciben allí decisiones. A una página de otro lugar no se le responde.',
   'console.setting.SMTP_URL':
     'El servidor de correo. Sin él, los mensajes quedan como archivos en la carpeta de los datos.',
   'console.setting.CANDOR_MAIL_FROM': 'La dirección de la que vienen los mensajes.',

@@ -9,6 +9,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const consoleTogetherMessages: InEveryLanguage<typeof english> = {
   'console.together.title': 'Un paso para varias solicitudes',
   'console.together.choose': 'Elegir',
+  'console.together.choose.one': 'Elegir: {title}, {number}',
   'console.together.step': 'Paso',
   'console.together.step.extend': 'Hace falta más tiempo',
   'console.together.step.note': 'Anotar algo',

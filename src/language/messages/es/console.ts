@@ -30,6 +30,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.keys.find': 'Ir a la búsqueda o a los filtros',
   'console.keys.help': 'Mostrar esta ayuda',
   'console.keys.close': 'Cerrar',
+  'console.keys.key.enter': 'Intro',
+  'console.keys.key.escape': 'Esc',
   'console.keys.note': 'Los atajos no hacen nada mientras escribe.',
   'console.keys.on': 'Usar los atajos en este navegador',
   'console.views.title': 'Vistas guardadas',

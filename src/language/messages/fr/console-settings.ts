@@ -64,6 +64,8 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.CANDOR_PRIVACY_URL': 'Votre notice sur la vie privée. Chaque page y mène.',
   'console.setting.CANDOR_ACCESSIBILITY_URL': 'Votre déclaration d’accessibilité. Chaque page y mène.',
   'console.setting.CANDOR_HELP_URL': 'Où les gens trouvent de l’aide. Chaque page y mène.',
+  'console.setting.CANDOR_PAGE_ORIGINS':
+    'Vos pages qui montrent où travaille l’IA et y reçoivent des choix. Une page d’ailleurs ne reçoit pas de réponse.',
   'console.setting.SMTP_URL':
     'Le serveur de courrier. Sans lui, les messages deviennent des fichiers dans le dossier des données.',
   'console.setting.CANDOR_MAIL_FROM': 'L’adresse d’où viennent les messages.',

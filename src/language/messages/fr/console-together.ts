@@ -9,6 +9,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const consoleTogetherMessages: InEveryLanguage<typeof english> = {
   'console.together.title': 'Une étape pour plusieurs demandes',
   'console.together.choose': 'Choisir',
+  'console.together.choose.one': 'Choisir : {title}, {number}',
   'console.together.step': 'Étape',
   'console.together.step.extend': 'Il faut plus de temps',
   'console.together.step.note': 'Noter quelque chose',

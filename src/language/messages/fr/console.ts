@@ -30,6 +30,8 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.keys.find': 'Aller à la recherche ou aux filtres',
   'console.keys.help': 'Afficher cette aide',
   'console.keys.close': 'Fermer',
+  'console.keys.key.enter': 'Entrée',
+  'console.keys.key.escape': 'Échap',
   'console.keys.note': 'Pendant la saisie, les raccourcis n’agissent pas.',
   'console.keys.on': 'Utiliser les raccourcis dans ce navigateur',
   'console.views.title': 'Vues enregistrées',
