@@ -118,13 +118,21 @@ export const requestsBefore = rowsQuery<
     .orderBy(desc(t.requests.position))
     .limit(p('limit')),
 );
-export const untoldRequests = rowsQuery<PageParams>()('untoldRequests', ({ db, t }) =>
-  db
-    .select({ doc: t.requests.doc })
-    .from(t.requests)
-    .where(isNotNull(t.requests.untoldDueAt))
-    .orderBy(t.requests.untoldDueAt, t.requests.position)
-    .limit(p('limit')),
+export const untoldRequests = rowsQuery<{ due: number; position: number } & PageParams>()(
+  'untoldRequests',
+  ({ db, t }) =>
+    db
+      .select({ due: t.requests.untoldDueAt, position: t.requests.position, doc: t.requests.doc })
+      .from(t.requests)
+      .where(
+        and(
+          isNotNull(t.requests.untoldDueAt),
+          gte(t.requests.untoldDueAt, p('due')),
+          or(gt(t.requests.untoldDueAt, p('due')), gt(t.requests.position, p('position'))),
+        ),
+      )
+      .orderBy(t.requests.untoldDueAt, t.requests.position)
+      .limit(p('limit')),
 );
 export const requestsWithTasks = rowsQuery<{ before: number; due: number; position: number; limit: number }>()(
   'requestsWithTasks',

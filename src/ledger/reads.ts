@@ -6,7 +6,7 @@
  */
 
 import type { RecordedFact } from '../facts/fact.ts';
-import type { ChainEntry, Reads, Window } from '../ports/reads.ts';
+import type { ChainEntry, DuePlace, DueRequest, Reads, Window } from '../ports/reads.ts';
 import type { Keyring } from '../seal/keys.ts';
 import type { FoundRow } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
@@ -205,6 +205,15 @@ type OfRequests = Pick<
   | 'certificate'
 >;
 
+/** Before the first. */
+const first: DuePlace = { due: -1, position: -1 };
+
+const dueRequest = ({ due, position, doc }: { due: number | null; position: number; doc: string }): DueRequest => ({
+  due: due ?? 0,
+  position,
+  row: JSON.parse(doc) as RequestRow,
+});
+
 const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
   async requests({ subject, state, kind, before = LAST, limit }) {
     const params = {
@@ -222,14 +231,11 @@ const requestReads = (store: Store, keyring: Keyring): OfRequests => ({
     const [row] = await store.one(requestsOf, { ids: [id] });
     return row === undefined ? undefined : (JSON.parse(row.doc) as RequestRow);
   },
-  async untoldRequests(limit) {
-    const rows = await store.one(lists.untoldRequests, { limit });
-    return rows.map(({ doc }) => JSON.parse(doc) as RequestRow);
+  async untoldRequests({ after = first, limit }) {
+    return (await store.one(lists.untoldRequests, { ...after, limit })).map(dueRequest);
   },
-  async requestsWithTasks({ after, before, limit }) {
-    const { due: from, position } = after ?? { due: -1, position: -1 };
-    const rows = await store.one(lists.requestsWithTasks, { before, due: from, position, limit });
-    return rows.map(({ due, position, doc }) => ({ due: due ?? 0, position, row: JSON.parse(doc) as RequestRow }));
+  async requestsWithTasks({ after = first, before, limit }) {
+    return (await store.one(lists.requestsWithTasks, { before, ...after, limit })).map(dueRequest);
   },
   async requestsAtSystems(wants) {
     const rows = await store.one(lists.requestsAtSystems, wants);

@@ -186,7 +186,7 @@ export interface Reads extends BreachReads, SavedViewReads {
   /** What used or judged the data of this person. */
   gotFrom(subject: string): Promise<GotFrom>;
   /** Those of which law wants the person told something that has not reached them, what is due first at the top. */
-  untoldRequests(limit: number): Promise<readonly RequestRow[]>;
+  untoldRequests(wants: { readonly limit: number; readonly after?: DuePlace }): Promise<readonly DueRequest[]>;
   /** Open requests with something to do for connected systems by then, the one due first in front, after a place. */
   requestsWithTasks(wants: {
     readonly before: Instant;

@@ -291,10 +291,26 @@ describe.each(engines)('a request over %s', (engine) => {
     expect((await requestOf(id)).untold).toBeUndefined();
   });
 
+  it('and whom no mail reaches is shown behind any number of others whose mail is on its way', async () => {
+    const self = await reachable('US-CA');
+    for (let count = 0; count < 101; count += 1) {
+      await writes(self, 'access');
+      server.refusals.push('451 later');
+    }
+    service.clock.wind(7 * DAY_MS);
+    const id = await writes(await somebody('US-CA'), 'access');
+    for (let rounds = 0; server.refusals.length > 0 && rounds < 20; rounds += 1) await round();
+    expect((await requestOf(id)).untold).toMatchObject([{ what: 'receipt', stuck: true }]);
+    const first = sure(await service.call('GET', '/console', { headers: await atTheConsole(service, 'olga') })).text;
+    expect(first).toContain(`/console/requests/${id}`);
+    service.clock.wind(waits[0] ?? 0);
+    await round();
+  });
+
   it('folds to the same requests, words and messages again when the views are rebuilt', async () => {
     const rows = async () => [
       sure(await service.call('GET', '/v1/requests?limit=100', officer)).body.items,
-      await service.house.untoldRequests(100),
+      await service.house.untoldRequests({ limit: 100 }),
       await feed(),
     ];
     const before = await rows();

@@ -4,7 +4,8 @@
  * Promise: only what the session may open is read at all.
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
-import type { Reads } from '../../ports/reads.ts';
+import type { DuePlace, Reads } from '../../ports/reads.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { aYearBefore } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
@@ -18,8 +19,9 @@ import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
 const FEW = 8;
-/** What is on its way stands among them and is passed over. */
-const MOST_UNTOLD = 100;
+/** What is on its way stands among what nobody was told, and is passed over; so many of a page, and so many pages. */
+const A_PAGE = 100;
+const MOST_PAGES = 50;
 
 export interface ReviewQueueQuery {
   readonly show: 'waiting' | 'mine' | 'late' | 'ended';
@@ -58,8 +60,15 @@ export const isLate = ({ due, untold }: RequestCard): boolean =>
 
 /** Requests of which somebody has to tell the person something, the most urgent first, whatever became of them. */
 async function askUntold(reads: Reads, work: ConsoleContext): Promise<readonly RequestCard[]> {
-  const cards = (await reads.untoldRequests(MOST_UNTOLD)).map((row) => requestCard(row, work));
-  return cards.filter(({ untold }) => untold.length > 0).slice(0, FEW);
+  const cards: RequestCard[] = [];
+  let after: DuePlace | undefined;
+  for (let pages = 0; pages < MOST_PAGES && cards.length < FEW; pages += 1) {
+    const found = await reads.untoldRequests({ limit: A_PAGE, ...defined({ after }) });
+    cards.push(...found.map(({ row }) => requestCard(row, work)).filter(({ untold }) => untold.length > 0));
+    after = found.at(-1);
+    if (found.length < A_PAGE) break;
+  }
+  return cards.slice(0, FEW);
 }
 
 /** People whom law wants told about an outcome, and whom nothing has reached. */
