@@ -5,16 +5,26 @@
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
 import type { DuePlace, Reads } from '../../ports/reads.ts';
+import type { RequestRow } from '../../views/request/request-row.ts';
+import type { ReviewRow } from '../../views/review/review-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { aYearBefore } from '../../vocabulary/instant.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
 import { countUsesWithoutPermission } from '../oversight/without-permission.ts';
 import { askFollowUps } from '../subject/follow-ups.ts';
-import { askEndedRequests, askEndedReviews, askWaitingRequests, askWaitingReviews } from './ask.ts';
-import { type Due, dueOf } from './due.ts';
+import {
+  askDueFirst,
+  askEndedRequests,
+  askEndedReviews,
+  dueFirst,
+  everyOpenRequest,
+  everyOpenReview,
+  type WorkList,
+} from './ask.ts';
+import { dueOf } from './due.ts';
 import { type RequestCard, requestCard } from './request-work.ts';
-import { byDue, type ConsoleContext, type ReviewCard, reviewCard, systemName } from './review-card.ts';
+import { type ConsoleContext, type ReviewCard, reviewCard, systemName } from './review-card.ts';
 import { systemStates } from './systems.ts';
 
 /** How many stand on the first page; the rest is one click away. */
@@ -34,12 +44,12 @@ export const isWanted = ({ holder, due }: ReviewCard, show: ReviewQueueQuery['sh
 
 export async function askReviewQueue(reads: Reads, { show, aiSystem }: ReviewQueueQuery, work: ConsoleContext) {
   const wants = aiSystem === undefined ? {} : { aiSystem };
-  const { rows, isCut } =
-    show === 'ended' ? await askEndedReviews(reads, wants) : await askWaitingReviews(reads, wants);
-  const cards = rows.map((row) => reviewCard(row, work));
-  const shown = cards.filter((card) => isWanted(card, show));
   const systems = [...work.registry.aiSystems.keys()].sort().map((key) => ({ key, name: systemName(key, work) }));
-  return { show, ...wants, systems, items: show === 'ended' ? shown : shown.toSorted(byDue), isCut };
+  const { rows, isCut } =
+    show === 'ended'
+      ? await askEndedReviews(reads, wants)
+      : await askDueFirst(everyOpenReview(reads, wants), (row) => isWanted(reviewCard(row, work), show));
+  return { show, ...wants, systems, items: rows.map((row) => reviewCard(row, work)), isCut };
 }
 
 export interface RequestQueueQuery {
@@ -49,9 +59,10 @@ export interface RequestQueueQuery {
 
 export async function askRequestQueue(reads: Reads, { show, ...wants }: RequestQueueQuery, work: ConsoleContext) {
   const { rows, isCut } =
-    show === 'ended' ? await askEndedRequests(reads, wants) : await askWaitingRequests(reads, wants);
-  const items = rows.map((row) => requestCard(row, work)).filter((card) => show !== 'late' || isLate(card));
-  return { show, ...wants, items, isCut };
+    show === 'ended'
+      ? await askEndedRequests(reads, wants)
+      : await askDueFirst(everyOpenRequest(reads, wants), (row) => show !== 'late' || isLate(requestCard(row, work)));
+  return { show, ...wants, items: rows.map((row) => requestCard(row, work)), isCut };
 }
 
 /** Late is an answer that is owed, and a word about the request that is. */
@@ -77,8 +88,34 @@ async function askNoticesDue(reads: Reads, { now, reader }: ConsoleContext) {
   return items.map(({ decision, dueAt }) => ({ decision, due: dueOf(Date.parse(dueAt), now, reader) }));
 }
 
-const countLate = (all: readonly { readonly due: Due }[]): number =>
-  all.filter(({ due }) => due.state === 'late').length;
+/** What waits for a person to look again: their own, what nobody has taken, how much is late, and for which system. */
+async function askReviewsAtStart(reads: Reads, work: ConsoleContext) {
+  const [mine, free] = [dueFirst<ReviewRow>(), dueFirst<ReviewRow>()];
+  const bySystem = new Map<string, number>();
+  let [late, waiting] = [0, 0];
+  for await (const row of everyOpenReview(reads)) {
+    const { holder, due } = reviewCard(row, work);
+    if (holder === 'you') mine.take(row);
+    if (holder === 'nobody') free.take(row);
+    if (due.state === 'late') late += 1;
+    waiting += 1;
+    bySystem.set(row.aiSystem, (bySystem.get(row.aiSystem) ?? 0) + 1);
+  }
+  const cards = (list: WorkList<ReviewRow>) => list.rows.map((row) => reviewCard(row, work));
+  const shown = { mine: cards(mine.list()), free: cards(free.list()).slice(0, FEW), late, waiting };
+  return { shown, bySystem };
+}
+
+async function askRequestsAtStart(reads: Reads, work: ConsoleContext) {
+  const next = dueFirst<RequestRow>();
+  let late = 0;
+  for await (const row of everyOpenRequest(reads)) {
+    next.take(row);
+    if (row.dueAt < work.now) late += 1;
+  }
+  const { rows, count: waiting } = next.list();
+  return { next: rows.slice(0, FEW).map((row) => requestCard(row, work)), late, waiting };
+}
 
 /** The parts of the first page, each only where the session may open what it leads to. */
 interface StartParts {
@@ -90,24 +127,18 @@ interface StartParts {
 }
 
 export async function askStart(reads: Reads, may: StartParts, work: ConsoleContext) {
-  const reviews = may.reviews || may.systems ? (await askWaitingReviews(reads)).rows : [];
-  const cards = reviews.map((row) => reviewCard(row, work));
-  const requests = may.requests ? (await askWaitingRequests(reads)).rows.map((row) => requestCard(row, work)) : [];
-  const mine = cards.filter(({ holder }) => holder === 'you');
-  const free = cards.filter(({ holder }) => holder === 'nobody').slice(0, FEW);
+  const open = may.reviews || may.systems ? await askReviewsAtStart(reads, work) : undefined;
   return {
-    ...(may.reviews ? { reviews: { mine, free, late: countLate(cards), waiting: cards.length } } : {}),
-    ...(may.requests
-      ? { requests: { next: requests.slice(0, FEW), late: countLate(requests), waiting: requests.length } }
-      : {}),
+    ...(may.reviews && open !== undefined ? { reviews: open.shown } : {}),
+    ...(may.requests ? { requests: await askRequestsAtStart(reads, work) } : {}),
     ...(may.requests ? { followUps: await askFollowUps(reads), untold: await askUntold(reads, work) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.uncovered
       ? { uncovered: await countUsesWithoutPermission(reads, { from: aYearBefore(work.now), to: work.now + 1 }) }
       : {}),
     ...(may.uncovered && reads.unfit().length > 0 ? { unfit: reads.unfit() } : {}),
-    ...(may.systems
-      ? { stopped: systemStates({ ...work, open: reviews }).filter(({ state }) => state === 'stopped') }
+    ...(may.systems && open !== undefined
+      ? { stopped: systemStates({ ...work, openReviews: open.bySystem }).filter(({ state }) => state === 'stopped') }
       : {}),
   };
 }

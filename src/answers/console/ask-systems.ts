@@ -8,14 +8,18 @@ import type { Reads } from '../../ports/reads.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { askAffected, askDoubtedSpan } from '../oversight/ask.ts';
 import type { Reader } from '../reader.ts';
-import { askWaitingReviews } from './ask.ts';
+import { everyOpenReview } from './ask.ts';
 import type { ConsoleContext } from './review-card.ts';
 import { type AffectedShown, type SystemState, systemStates } from './systems.ts';
 
 const PAGE = 25;
 
-export const askSystemStates = async (reads: Reads, work: ConsoleContext): Promise<readonly SystemState[]> =>
-  systemStates({ ...work, open: (await askWaitingReviews(reads)).rows });
+export async function askSystemStates(reads: Reads, work: ConsoleContext): Promise<readonly SystemState[]> {
+  const openReviews = new Map<string, number>();
+  for await (const { aiSystem } of everyOpenReview(reads))
+    openReviews.set(aiSystem, (openReviews.get(aiSystem) ?? 0) + 1);
+  return systemStates({ ...work, openReviews });
+}
 
 /** The decisions that a stop touches, one page, with since when they are doubted. */
 export async function askAffectedShown(

@@ -69,7 +69,3 @@ export function reviewCard(row: ReviewRow, work: ConsoleContext): ReviewCard {
     due: dueOf(row.dueAt, now, reader),
   };
 }
-
-/** The one that is due first comes first. */
-export const byDue = <T extends { readonly due: Due }>(one: T, other: T): number =>
-  one.due.at < other.due.at ? -1 : 1;

@@ -5,7 +5,6 @@
  * Source:  AI Act 14(4)(e), 26(5); docs/law.md 7, 8.
  */
 import { type AiSystem, inForceOrFirst, type Registry, stopNow } from '../../evaluation/registry.ts';
-import type { ReviewRow } from '../../views/review/review-row.ts';
 import type { Reader } from '../reader.ts';
 import { systemName } from './review-card.ts';
 
@@ -29,8 +28,8 @@ interface SystemsPageContext {
   readonly now: number;
   readonly me: string;
   readonly reader: Reader;
-  /** Reviews that are open. */
-  readonly open: readonly ReviewRow[];
+  /** How many reviews are open, by AI system. */
+  readonly openReviews: ReadonlyMap<string, number>;
 }
 
 const time = (instant: number): string => new Date(instant).toISOString();
@@ -57,7 +56,7 @@ function stateOf(system: AiSystem, asked: SystemsPageContext): SystemState {
     state: stop !== null ? 'stopped' : system.retired ? 'retired' : 'running',
     oversight: asked.reader.say(`console.oversight-mode.${system.oversight}`),
     stop,
-    openReviews: asked.open.filter(({ aiSystem }) => aiSystem === key).length,
+    openReviews: asked.openReviews.get(key) ?? 0,
   };
 }
 
