@@ -96,9 +96,12 @@ describe.each(dailyEngine)('the page of connected systems, over %s', (engine) =>
     await rounds();
     expect(partOf(await page(), 'Paper files: Erase the data')).toContain('To do by hand');
     expect((await send(`/${id}/cellar/settle`, { words: 'Shredded.' })).status).toBe(303);
+    const isGone = async (): Promise<number> => {
+      await rounds();
+      return (await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' })).status;
+    };
+    await expect.poll(isGone, { timeout: 20_000 }).toBe(410);
     await rounds();
-    await rounds();
-    expect((await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' })).status).toBe(410);
     const html = await page();
     expect(partOf(html, 'Letters')).toMatch(/Works.*Last answer 2 November 2026.*Open tasks 0/);
     expect(textOf(html)).toContain('No such task is open.');
