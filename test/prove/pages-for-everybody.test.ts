@@ -155,7 +155,7 @@ describe.runIf(hasBrowser)('the pages are for everybody', () => {
     return [
       ...[`/v1/subjects/${MARA}/ai-use?reason=support`, `/v1/automated-decisions/${decision}/explanation`],
       ...[`/v1/requests/${bank.erased}/certificate`, `/v1/requests/${bank.copied}/package`],
-      ...['/v1/reports/processing', '/v1/reports/requests', '/v1/reports/assessments'],
+      ...drawn.map(({ path }) => path).filter((path) => path.startsWith('/v1/reports/')),
     ].map((address) => ({ address, token }));
   }
 
