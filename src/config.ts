@@ -26,13 +26,13 @@ import {
   origins,
   port,
   unknownWords,
-  urlOf,
   webUrl,
   zone,
 } from './config-forms.ts';
 import { type GateSettings, gateSettingsOf, gateVariables, missingForGate } from './gate/settings.ts';
 import { holidaySetNames } from './law/holidays.ts';
 import { isRegime } from './law/regimes.ts';
+import { type SendingSettings, sendingSettingsOf, sendingVariables } from './sending-settings.ts';
 import { settingsShown } from './settings-shown.ts';
 import { missingForSignIn, type SignInSettings, signInSettingsOf, signInVariables } from './sign-in-settings.ts';
 import type { Contact } from './vocabulary/contact.ts';
@@ -91,8 +91,7 @@ export const Variables = z.object({
   CANDOR_PRIVACY_URL: webUrl('https://www.example.com/privacy').optional(),
   CANDOR_ACCESSIBILITY_URL: webUrl('https://www.example.com/accessibility').optional(),
   CANDOR_HELP_URL: webUrl('https://www.example.com/help').optional(),
-  SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://name:password@mail.example.com').optional(),
-  CANDOR_MAIL_FROM: atMost(320).optional(),
+  ...sendingVariables,
   CANDOR_TRUSTED_PROXIES: networks('10.0.0.0/8').optional(),
   CANDOR_WEBHOOK_NETWORKS: networks('10.20.0.0/16').optional(),
   CANDOR_DATA_MAPS: z.string().optional(),
@@ -174,7 +173,7 @@ type Environment = z.output<typeof Environment>;
 
 export type SettingName = keyof typeof Variables.shape;
 
-export interface Config {
+export interface Config extends SendingSettings {
   readonly port: number;
   readonly host: string;
   readonly baseUrl: string | undefined;
@@ -199,9 +198,6 @@ export interface Config {
   readonly contact: Contact | undefined;
   readonly dpo: Contact | undefined;
   readonly pageLinks: PageLinks;
-  /** Absent: messages are written into the data folder. */
-  readonly smtpUrl: string | undefined;
-  readonly mailFrom: string | undefined;
   /** Proxies of ours, whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
   /** Inner networks that webhooks may be sent into. */
@@ -366,8 +362,7 @@ function configOf(env: Environment): Omit<Config, 'shown'> {
     keepConsentProof: env.CANDOR_KEEP_CONSENT_PROOF,
     company: env.CANDOR_COMPANY,
     ...shownOf(env),
-    smtpUrl: env.SMTP_URL,
-    mailFrom: env.CANDOR_MAIL_FROM,
+    ...sendingSettingsOf(env),
     trustedProxies: env.CANDOR_TRUSTED_PROXIES ?? [],
     webhookNetworks: env.CANDOR_WEBHOOK_NETWORKS ?? [],
     dataMaps: env.CANDOR_DATA_MAPS,

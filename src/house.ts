@@ -39,7 +39,7 @@ import { newestTime } from './ledger/queries.ts';
 import { reads } from './ledger/reads.ts';
 import { freshRegistry } from './ledger/registry-memory.ts';
 import { rotationRecorder } from './ledger/rotations.ts';
-import { ownNotes } from './ledger/saved-views.ts';
+import { type OwnNotes, ownNotes } from './ledger/saved-views.ts';
 import { rootOf, type TreeState } from './ledger/tree.ts';
 import { loadTree, sealedWhereUnlike } from './ledger/tree-memory.ts';
 import { openWriter, type Writer } from './ledger/writer.ts';
@@ -68,7 +68,7 @@ const WALK_EVERY_MS = 1_000;
 const FOREIGN_EVERY_MS = 250;
 
 /** A house and the few things besides that whoever runs it needs. */
-export interface OpenHouse extends House {
+export interface OpenHouse extends House, Pick<OwnNotes, 'digests'> {
   readonly keyring: Keyring;
   readonly store: Store;
   /** The database itself: what is written by it is in no head of the state, and permits nothing at the next start. */

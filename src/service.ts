@@ -34,6 +34,7 @@ import type { createSessions } from './http/session/kept-sessions.ts';
 import { createMemorySessions } from './http/session/memory.ts';
 import { metadataSigner } from './http/signed-metadata.ts';
 import { mintToken } from './http/token.ts';
+import { startDigests } from './jobs/send-digests.ts';
 import { startSending } from './jobs/send-messages.ts';
 import { type SendingWebhooks, startWebhooks } from './jobs/send-webhooks.ts';
 import { startTasks } from './jobs/work-tasks.ts';
@@ -217,7 +218,7 @@ interface WaysOut {
   readonly wanted: boolean;
 }
 
-/** Messages to people, changes to other services, backups, and the work of connected systems. */
+/** Messages to people, the digest for staff, changes to other services, backups, and the work of connected systems. */
 async function sendingOf(
   house: OpenHouse,
   { config, log, codes, webhooks, wanted }: WaysOut,
@@ -233,6 +234,7 @@ async function sendingOf(
     ),
     startWebhooks(webhooks.sending, { report: (code) => log.notice(code) }),
     backupsOf(config, { log, now: systemClock.now }),
+    startDigests({ house, digests: house.digests, mail, digest: config.digest, report: (code) => log.notice(code) }),
     ...(tasks === undefined ? [] : [startTasks(tasks, { report: (code) => log.notice(code) })]),
   ];
   return { stop: async () => void (await Promise.all(senders.map((sender) => sender?.stop()))) };

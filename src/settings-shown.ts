@@ -56,6 +56,8 @@ const kinds = {
   CANDOR_PAGE_ORIGINS: pages,
   SMTP_URL: { ...sending, ...secret },
   CANDOR_MAIL_FROM: sending,
+  CANDOR_DIGEST_TO: sending,
+  CANDOR_DIGEST_HOUR: sending,
   CANDOR_TRUSTED_PROXIES: network,
   CANDOR_WEBHOOK_NETWORKS: sending,
   CANDOR_DATA_MAPS: sending,

@@ -105,6 +105,12 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     what: 'the address that messages come from; needed with `SMTP_URL`',
     example: 'Example Bank <privacy@example.com>',
   },
+  CANDOR_DIGEST_TO: {
+    what: 'addresses of staff, each with a language behind it, with commas between: once a day each gets a digest of what is late, due soon, untold or waits, in numbers, with nothing about any person ([decision 0134](decisions/0134-a-digest-for-staff.md))',
+    usual: 'none: nobody gets one',
+    example: 'privacy@example.com en, desk@example.com de',
+  },
+  CANDOR_DIGEST_HOUR: { what: 'from which hour of the day on that digest leaves, in `CANDOR_TIME_ZONE`; 0 to 23' },
   CANDOR_TRUSTED_PROXIES: {
     what: 'addresses or networks of your own proxies, with commas between; only their `X-Forwarded-For` or `Forwarded` counts, for the limits on public routes. A proxy that is missing here is noted on `/readyz` and by `npm run doctor`',
     example: '10.0.0.0/8',

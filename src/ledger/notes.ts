@@ -20,6 +20,9 @@ export const FOLDS = '7';
 /** When what is over was last ended, in milliseconds since 1970. */
 export const SWEPT = 'retention-swept';
 
+/** Which digest has left for whom; sealed. */
+export const DIGESTS = 'digests';
+
 /** Addresses that led to two people: the facts that linked them, group by group. */
 export const SHARED = 'shared-identifiers';
 

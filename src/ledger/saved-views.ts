@@ -12,6 +12,7 @@ import type { Keyring } from '../seal/seal.ts';
 import { ask, put, rowsQuery } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import type { SavedView } from '../vocabulary/saved-view.ts';
+import { digestsOf } from './digests.ts';
 import { feedReads } from './feed-reads.ts';
 
 const noteOf = (staff: string): string => `saved-views ${staff}`;
@@ -59,8 +60,11 @@ function savedViews({
   };
 }
 
-/** What is kept for whoever works here or reads along: how far they read, and their views. */
+/** What is kept for whoever works here or reads along: how far they read, their views, and which digests left. */
 export const ownNotes = (room: ViewRoom & Parameters<typeof feedReads>[0]) => ({
   ...feedReads(room),
   ...savedViews(room),
+  digests: digestsOf(room),
 });
+
+export type OwnNotes = ReturnType<typeof ownNotes>;

@@ -4,7 +4,7 @@
  * Promise: both say the same; nothing is loaded from anywhere, so nobody learns whether it was opened.
  * Source:  docs/design.md 12 (words, no tracking pixels).
  */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { say, speaks } from '../language/say.ts';
 
@@ -18,7 +18,7 @@ interface LetterShown {
 }
 
 const styles = `body{margin:0;padding:24px;background:#fff;color:#1b1b18;font:16px/1.6 Georgia,serif}main{max-width:36em;margin:0 auto}
-h1{font-size:22px;line-height:1.3}a{color:#1d4f91}.small{color:#5b5b55;font-size:14px}`;
+h1{font-size:22px;line-height:1.3}h2{font-size:18px}a{color:#1d4f91}.small{color:#5b5b55;font-size:14px}`;
 
 const paragraphs = (text: string): readonly string[] => text.split('\n\n');
 
@@ -34,7 +34,12 @@ export function letterText({ title, text, language, link, company }: LetterShown
   return `${[...parts, ...(company === undefined ? [] : [company])].join('\n\n')}\n`;
 }
 
-const Letter = ({ title, text, language, link, company }: LetterShown) => (
+interface Framed extends Pick<LetterShown, 'title' | 'language' | 'company'> {
+  readonly children: ComponentChildren;
+}
+
+/** What stands around the words of every letter. */
+export const LetterFrame = ({ title, language, company, children }: Framed) => (
   <html lang={language}>
     <head>
       <meta charset="utf-8" />
@@ -45,18 +50,24 @@ const Letter = ({ title, text, language, link, company }: LetterShown) => (
       <main>
         <h1>{title}</h1>
         <p>{say(language, 'message.greeting')}</p>
-        {paragraphs(text).map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <p>{say(language, 'message.closing')}</p>
-        <p>
-          <a href={link}>{say(language, 'message.open')}</a>
-        </p>
+        {children}
         <p class="small">{say(language, 'message.no-tracking')}</p>
         {company === undefined ? null : <p class="small">{company}</p>}
       </main>
     </body>
   </html>
+);
+
+const Letter = ({ text, link, ...shown }: LetterShown) => (
+  <LetterFrame {...shown}>
+    {paragraphs(text).map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+    <p>{say(shown.language, 'message.closing')}</p>
+    <p>
+      <a href={link}>{say(shown.language, 'message.open')}</a>
+    </p>
+  </LetterFrame>
 );
 
 export const letterHtml = (shown: LetterShown): string =>

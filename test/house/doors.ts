@@ -41,6 +41,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/network.ts': { rooms: [], packages: ['node:net'] },
   'src/sign-in-settings.ts': { rooms: [], packages: ['zod'] },
   'src/backup-settings.ts': { rooms: [], packages: ['zod'] },
+  'src/sending-settings.ts': { rooms: ['src/config-forms.ts'], packages: ['zod'] },
   'src/config-forms.ts': { rooms: ['src/network.ts'], packages: ['zod'] },
   'src/config.ts': {
     rooms: [
@@ -48,6 +49,7 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/config-forms.ts',
       'src/gate',
       'src/backup-settings.ts',
+      'src/sending-settings.ts',
       'src/sign-in-settings.ts',
       'src/settings-shown.ts',
     ],

@@ -19,9 +19,19 @@ const DAY = 86_400_000;
 /** From how many days on it is no longer far away. */
 const SOON = 7;
 
+/** From day to day of the calendar in a zone. */
+const daysUntil = (dueAt: number, now: number, timeZone: string): number => {
+  const dayNumber = (instant: number): number => Date.parse(calendarDay(instant, timeZone)) / DAY;
+  return dayNumber(dueAt) - dayNumber(now);
+};
+
+const urgencyOf = (days: number, isLate: boolean): Due['state'] => (isLate ? 'late' : days <= SOON ? 'soon' : 'later');
+
+export const urgency = (dueAt: number, now: number, timeZone: string): Due['state'] =>
+  urgencyOf(daysUntil(dueAt, now, timeZone), dueAt < now);
+
 export function dueOf(dueAt: number, now: number, reader: Reader): Due {
-  const dayNumber = (instant: number): number => Date.parse(calendarDay(instant, reader.timeZone)) / DAY;
-  const days = dayNumber(dueAt) - dayNumber(now);
+  const days = daysUntil(dueAt, now, reader.timeZone);
   const isLate = dueAt < now;
   const words = isLate
     ? reader.say('console.due.late', { days: Math.max(0, -days) })
@@ -30,6 +40,6 @@ export function dueOf(dueAt: number, now: number, reader: Reader): Due {
     at: new Date(dueAt).toISOString(),
     words,
     day: reader.date(dueAt),
-    state: isLate ? 'late' : days <= SOON ? 'soon' : 'later',
+    state: urgencyOf(days, isLate),
   };
 }

@@ -24,6 +24,7 @@ import { consoleTrustMessages } from './de/console-trust.ts';
 import { consoleWorkMessages } from './de/console-work.ts';
 import { decisionMessages } from './de/decision.ts';
 import { denialMessages } from './de/denials.ts';
+import { digestMessages } from './de/digest.ts';
 import { explanationMessages } from './de/explanation.ts';
 import { factMessages } from './de/facts.ts';
 import { failureMessages } from './de/failures.ts';
@@ -73,6 +74,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
+  ...digestMessages,
   ...failureMessages,
   ...noticeMessages,
   ...packageMessages,

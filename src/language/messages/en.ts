@@ -25,6 +25,7 @@ import { consoleTrustMessages } from './en/console-trust.ts';
 import { consoleWorkMessages } from './en/console-work.ts';
 import { decisionMessages } from './en/decision.ts';
 import { denialMessages } from './en/denials.ts';
+import { digestMessages } from './en/digest.ts';
 import { explanationMessages } from './en/explanation.ts';
 import { factMessages } from './en/facts.ts';
 import { failureMessages } from './en/failures.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
+  ...digestMessages,
   ...failureMessages,
   ...noticeMessages,
   ...packageMessages,

@@ -26,6 +26,7 @@ import { consoleTrustMessages } from './es/console-trust.ts';
 import { consoleWorkMessages } from './es/console-work.ts';
 import { decisionMessages } from './es/decision.ts';
 import { denialMessages } from './es/denials.ts';
+import { digestMessages } from './es/digest.ts';
 import { explanationMessages } from './es/explanation.ts';
 import { factMessages } from './es/facts.ts';
 import { failureMessages } from './es/failures.ts';
@@ -74,6 +75,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
+  ...digestMessages,
   ...failureMessages,
   ...noticeMessages,
   ...packageMessages,

@@ -26,6 +26,7 @@ import { consoleTrustMessages } from './fr/console-trust.ts';
 import { consoleWorkMessages } from './fr/console-work.ts';
 import { decisionMessages } from './fr/decision.ts';
 import { denialMessages } from './fr/denials.ts';
+import { digestMessages } from './fr/digest.ts';
 import { explanationMessages } from './fr/explanation.ts';
 import { factMessages } from './fr/facts.ts';
 import { failureMessages } from './fr/failures.ts';
@@ -74,6 +75,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...inPageMessages,
   ...lawMessages,
   ...denialMessages,
+  ...digestMessages,
   ...failureMessages,
   ...noticeMessages,
   ...packageMessages,

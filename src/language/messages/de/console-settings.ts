@@ -68,6 +68,9 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.SMTP_URL':
     'Der Server für die Post. Ohne ihn werden Nachrichten zu Dateien im Ordner mit den Daten.',
   'console.setting.CANDOR_MAIL_FROM': 'Die Adresse, von der Nachrichten kommen.',
+  'console.setting.CANDOR_DIGEST_TO':
+    'Wer im Team einmal am Tag eine Übersicht per E-Mail bekommt, und in welcher Sprache. Ohne diese Angabe niemand.',
+  'console.setting.CANDOR_DIGEST_HOUR': 'Ab welcher Stunde des Tages diese Übersicht verschickt wird.',
   'console.setting.CANDOR_TRUSTED_PROXIES': 'Ihre eigenen Proxys. Nur sie dürfen sagen, woher ein Aufruf kam.',
   'console.setting.CANDOR_WEBHOOK_NETWORKS': 'Netze bei Ihnen, in die Ereignisse gehen dürfen.',
   'console.setting.CANDOR_DATA_MAPS': 'Der Ordner, der sagt, welche anderen Systeme Daten derselben Menschen haben.',

@@ -63,6 +63,9 @@ export const consoleSettingsMessages = {
     'Pages of yours that show where AI is at work and take choices there. A page from anywhere else is not answered.',
   'console.setting.SMTP_URL': 'The mail server. Without it messages to people become files in the data folder.',
   'console.setting.CANDOR_MAIL_FROM': 'The address that messages come from.',
+  'console.setting.CANDOR_DIGEST_TO':
+    'Which members of staff get a digest by e-mail once a day, and in which language. Without it nobody does.',
+  'console.setting.CANDOR_DIGEST_HOUR': 'From which hour of the day on that digest leaves.',
   'console.setting.CANDOR_TRUSTED_PROXIES': 'Your own proxies. Only they may say where a call came from.',
   'console.setting.CANDOR_WEBHOOK_NETWORKS': 'Networks inside yours that events may be sent to.',
   'console.setting.CANDOR_DATA_MAPS': 'The folder that says which other systems hold data of the same people.',

@@ -68,6 +68,9 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.SMTP_URL':
     'El servidor de correo. Sin él, los mensajes quedan como archivos en la carpeta de los datos.',
   'console.setting.CANDOR_MAIL_FROM': 'La dirección de la que vienen los mensajes.',
+  'console.setting.CANDOR_DIGEST_TO':
+    'Quién del equipo recibe un resumen por correo una vez al día, y en qué idioma. Sin esto, nadie.',
+  'console.setting.CANDOR_DIGEST_HOUR': 'Desde qué hora del día sale ese resumen.',
   'console.setting.CANDOR_TRUSTED_PROXIES': 'Sus propios proxys. Solo ellos pueden decir de dónde vino una llamada.',
   'console.setting.CANDOR_WEBHOOK_NETWORKS': 'Las redes de su casa a las que pueden ir los eventos.',
   'console.setting.CANDOR_DATA_MAPS': 'La carpeta que dice qué otros sistemas tienen datos de las mismas personas.',

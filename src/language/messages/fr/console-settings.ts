@@ -69,6 +69,9 @@ export const consoleSettingsMessages: InEveryLanguage<typeof english> = {
   'console.setting.SMTP_URL':
     'Le serveur de courrier. Sans lui, les messages deviennent des fichiers dans le dossier des données.',
   'console.setting.CANDOR_MAIL_FROM': 'L’adresse d’où viennent les messages.',
+  'console.setting.CANDOR_DIGEST_TO':
+    'Qui, dans l’équipe, reçoit une fois par jour un résumé par e-mail, et dans quelle langue. Sans cela, personne.',
+  'console.setting.CANDOR_DIGEST_HOUR': 'À partir de quelle heure de la journée ce résumé part.',
   'console.setting.CANDOR_TRUSTED_PROXIES': 'Vos propres proxys. Eux seuls peuvent dire d’où vient un appel.',
   'console.setting.CANDOR_WEBHOOK_NETWORKS': 'Les réseaux chez vous où les événements peuvent aller.',
   'console.setting.CANDOR_DATA_MAPS': 'Le dossier qui dit quels autres systèmes ont des données des mêmes personnes.',
