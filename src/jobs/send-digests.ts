@@ -5,7 +5,7 @@
  *          again that day as letters are; nothing to say is no mail. No fault stops the house, and none goes untold.
  * Source:  decision 0134.
  */
-import { askDigest, type Digest } from '../answers/digest/ask.ts';
+import { askDigest, type DigestNumbers } from '../answers/digest/ask.ts';
 import { type DigestWords, digestDay, digestWords } from '../answers/digest/digest.ts';
 import type { Mail, MailFault } from '../connectors/mail.ts';
 import type { Digests, DigestTaken } from '../ledger/digests.ts';
@@ -19,7 +19,7 @@ import { waits } from './send-messages.ts';
 
 type Told = 'digest-failed' | 'digest-given-up';
 
-export interface SendingDigests {
+interface SendingDigests {
   readonly house: House;
   readonly digests: Digests;
   readonly mail: Pick<Mail, 'send'>;
@@ -34,7 +34,7 @@ export async function sendDigests(sending: SendingDigests, isEnding: () => boole
   const { timeZone } = house.settings;
   const day = digestDay(house.now(), timeZone, digest.hour);
   if (day === undefined || house.status().state !== 'ready') return 0;
-  let numbers: Digest | undefined;
+  let numbers: DigestNumbers | undefined;
   let left = 0;
   for (const reader of digest.to) {
     if (isEnding() || !(await digests.isDue({ email: reader.email, day }))) continue;

@@ -8,6 +8,7 @@ import { consoleNoticePromises } from './console-notices.ts';
 import { consoleRequestPromises } from './console-requests.ts';
 import { consoleReviewPromises } from './console-reviews.ts';
 import { consoleSystemPromises } from './console-systems.ts';
+import { digestPromises } from './digests.ts';
 import { erasurePromises } from './erasures.ts';
 import { explanationPromises } from './explanations.ts';
 import { failurePromises } from './failures.ts';
@@ -28,6 +29,7 @@ export const promises: readonly Promised[] = [
   ...choicePromises,
   ...requestPromises,
   ...toldPromises,
+  ...digestPromises,
   ...letterPromises,
   ...packagePromises,
   ...recordPromises,

@@ -32,7 +32,7 @@ interface Urgent<Counted> {
 }
 
 /** Numbers alone. */
-export interface Digest {
+export interface DigestNumbers {
   readonly requests: Urgent<ByKind>;
   readonly reviews: Urgent<number>;
   /** Requests of which law wants the person told something that has not reached them. */
@@ -53,7 +53,7 @@ function add(counts: Map<RequestKind, number>, kind: RequestKind): void {
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
 }
 
-async function countRequests(reads: Reads): Promise<Digest['requests']> {
+async function countRequests(reads: Reads): Promise<DigestNumbers['requests']> {
   const [late, soon] = [new Map<RequestKind, number>(), new Map<RequestKind, number>()];
   const work = { now: reads.now(), reader: readerOf('en', reads.settings.timeZone) };
   for (const state of openStates.requests)
@@ -65,7 +65,7 @@ async function countRequests(reads: Reads): Promise<Digest['requests']> {
   return { late, soon };
 }
 
-async function countReviews(reads: Reads): Promise<Digest['reviews']> {
+async function countReviews(reads: Reads): Promise<DigestNumbers['reviews']> {
   const counts = { late: 0, soon: 0, later: 0 };
   for (const state of openStates.reviews)
     for await (const { dueAt } of everyItem((before?: number) => reads.reviews(pageOf(state, before))))
@@ -90,7 +90,7 @@ async function countUntold(reads: Reads): Promise<ByKind> {
 /** Whole hours that are left, or that are over. */
 const hoursUntil = (dueAt: number, now: number): number => Math.floor((dueAt - now) / HOUR_MS);
 
-export async function askDigest(reads: Reads): Promise<Digest> {
+export async function askDigest(reads: Reads): Promise<DigestNumbers> {
   const { systems } = await askStates(reads);
   return {
     requests: await countRequests(reads),

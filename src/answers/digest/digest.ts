@@ -7,15 +7,15 @@
 import { calendarDay, dateWords, hourWords } from '../../language/dates.ts';
 import { type MessageKey, say, speaks } from '../../language/say.ts';
 import type { RequestKind } from '../../vocabulary/request.ts';
-import type { Digest } from './ask.ts';
+import type { DigestNumbers } from './ask.ts';
 
-export interface DigestLine {
+interface DigestLine {
   readonly words: string;
   /** Below the address of the service. */
   readonly href: string;
 }
 
-export interface DigestPart {
+interface DigestPart {
   readonly title: string;
   readonly lines: readonly DigestLine[];
 }
@@ -44,7 +44,7 @@ const ofKinds = (language: string, counts: ReadonlyMap<RequestKind, number>, hre
 
 const some = (count: number, line: () => DigestLine): readonly DigestLine[] => (count === 0 ? [] : [line()]);
 
-function urgent({ requests, reviews }: Digest, language: string, which: 'late' | 'soon'): readonly DigestLine[] {
+function urgent({ requests, reviews }: DigestNumbers, language: string, which: 'late' | 'soon'): readonly DigestLine[] {
   // Queues have no filter for what is due soon: it stands at the top of what waits.
   const show = which === 'late' ? 'late' : 'waiting';
   return [
@@ -62,7 +62,7 @@ function breachLine(language: string, hours: number): DigestLine {
   return { words, href: '/console/reports/breaches' };
 }
 
-function linesOf(digest: Digest, language: string): readonly (readonly [MessageKey, readonly DigestLine[]])[] {
+function linesOf(digest: DigestNumbers, language: string): readonly (readonly [MessageKey, readonly DigestLine[]])[] {
   return [
     ['digest.part.breaches', digest.breaches.map((hours) => breachLine(language, hours))],
     ['digest.part.late', urgent(digest, language, 'late')],
@@ -88,7 +88,7 @@ function linesOf(digest: Digest, language: string): readonly (readonly [MessageK
 }
 
 /** Undefined where nothing is to be said. */
-export function digestWords(digest: Digest, { language, now, timeZone }: Shown): DigestWords | undefined {
+export function digestWords(digest: DigestNumbers, { language, now, timeZone }: Shown): DigestWords | undefined {
   const parts = linesOf(digest, language).flatMap(([title, lines]) =>
     lines.length === 0 ? [] : [{ title: say(language, title), lines }],
   );
@@ -102,8 +102,8 @@ export function digestWords(digest: Digest, { language, now, timeZone }: Shown):
 }
 
 /**
- * The day of which the digest is due, `2026-11-03`; undefined before its hour. An hour that the clocks leave out has come
- * when they stand behind it, and one that comes twice has come once.
+ * The day of which the digest is due, `2026-11-03`; undefined before its hour. An hour that the clocks leave out has
+ * come when they stand behind it, and one that comes twice has come once.
  */
 export const digestDay = (now: number, timeZone: string, hour: number): string | undefined =>
   Number(hourWords('en', now, timeZone).slice(0, 2)) >= hour ? calendarDay(now, timeZone) : undefined;
