@@ -6,23 +6,23 @@
  *          a person nothing stands in it, not even a pseudonym.
  * Source:  docs/law.md 2.1, 2.6, 7; decision 0134.
  */
-import type { Reads } from '../../ports/reads.ts';
+import type { DuePlace, Reads } from '../../ports/reads.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { HOUR_MS } from '../../vocabulary/instant.ts';
-import { isOpenRequest, type RequestKind, requestStates } from '../../vocabulary/request.ts';
-import { reviewStates } from '../../vocabulary/review.ts';
+import type { RequestKind } from '../../vocabulary/request.ts';
 import { breachesDue } from '../breach/ask.ts';
+import { everyOpenRequest, everyOpenReview } from '../console/ask.ts';
 import { isLate } from '../console/ask-queues.ts';
 import { askStates } from '../console/connected.ts';
 import { urgency } from '../console/due.ts';
-import { everyItem } from '../console/list-file.ts';
 import { requestCard } from '../console/request-work.ts';
 import { askAdverseNotices } from '../notice/ask.ts';
 import { readerOf } from '../reader.ts';
 
 /** So many are read at once. */
-const limit = 200;
-/** Of what was not told so much is read at most. */
-const MOST_UNTOLD = 10_000;
+const A_PAGE = 200;
+/** Of outcomes that a person has to be told so many are counted at most. */
+const MOST_NOTICES = 10_000;
 
 type ByKind = ReadonlyMap<RequestKind, number>;
 
@@ -44,46 +44,40 @@ export interface DigestNumbers {
   readonly breaches: readonly number[];
 }
 
-const openStates = {
-  requests: requestStates.filter(isOpenRequest),
-  reviews: reviewStates.filter((state) => state !== 'concluded' && state !== 'cancelled'),
-};
-
 function add(counts: Map<RequestKind, number>, kind: RequestKind): void {
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
 }
 
 async function countRequests(reads: Reads): Promise<DigestNumbers['requests']> {
   const [late, soon] = [new Map<RequestKind, number>(), new Map<RequestKind, number>()];
-  const work = { now: reads.now(), reader: readerOf('en', reads.settings.timeZone) };
-  for (const state of openStates.requests)
-    for await (const row of everyItem((before?: number) => reads.requests(pageOf(state, before)))) {
-      const card = requestCard(row, work);
-      if (isLate(card)) add(late, card.kind);
-      else if (card.due.state === 'soon') add(soon, card.kind);
-    }
+  const work = workOf(reads);
+  for await (const row of everyOpenRequest(reads)) {
+    const card = requestCard(row, work);
+    if (isLate(card)) add(late, card.kind);
+    else if (card.due.state === 'soon') add(soon, card.kind);
+  }
   return { late, soon };
 }
 
 async function countReviews(reads: Reads): Promise<DigestNumbers['reviews']> {
   const counts = { late: 0, soon: 0, later: 0 };
-  for (const state of openStates.reviews)
-    for await (const { dueAt } of everyItem((before?: number) => reads.reviews(pageOf(state, before))))
-      counts[urgency(dueAt, reads.now(), reads.settings.timeZone)] += 1;
+  for await (const { dueAt } of everyOpenReview(reads))
+    counts[urgency(dueAt, reads.now(), reads.settings.timeZone)] += 1;
   return counts;
 }
 
-const pageOf = <State extends string>(state: State, before: number | undefined) => ({
-  state,
-  limit,
-  ...(before === undefined ? {} : { before }),
-});
+/** Only days and states of the cards are read, never their words. */
+const workOf = (reads: Reads) => ({ now: reads.now(), reader: readerOf('en', reads.settings.timeZone) });
 
 async function countUntold(reads: Reads): Promise<ByKind> {
-  const work = { now: reads.now(), reader: readerOf('en', reads.settings.timeZone) };
   const counts = new Map<RequestKind, number>();
-  for (const row of await reads.untoldRequests(MOST_UNTOLD))
-    if (requestCard(row, work).untold.length > 0) add(counts, row.kind);
+  const work = workOf(reads);
+  let after: DuePlace | undefined;
+  do {
+    const found = await reads.untoldRequests({ limit: A_PAGE, ...defined({ after }) });
+    for (const { row } of found) if (requestCard(row, work).untold.length > 0) add(counts, row.kind);
+    after = found.length < A_PAGE ? undefined : found.at(-1);
+  } while (after !== undefined);
   return counts;
 }
 
@@ -96,7 +90,7 @@ export async function askDigest(reads: Reads): Promise<DigestNumbers> {
     requests: await countRequests(reads),
     reviews: await countReviews(reads),
     untold: await countUntold(reads),
-    notices: (await askAdverseNotices(reads, { state: 'due', limit: MOST_UNTOLD })).items.length,
+    notices: (await askAdverseNotices(reads, { state: 'due', limit: MOST_NOTICES })).items.length,
     systems: systems.filter(({ waits }) => waits > 0).map(({ key, name, waits }) => ({ key, name, waits })),
     breaches: (await breachesDue(reads)).map(({ dueAt }) => hoursUntil(Date.parse(dueAt), reads.now())),
   };
