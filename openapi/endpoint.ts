@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { ProblemCode } from '../src/vocabulary/problems.ts';
-import type { Scope } from '../src/vocabulary/scope.ts';
+import { consoleScopes, type Scope } from '../src/vocabulary/scope.ts';
 import type { Tag } from './tags.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -32,6 +32,9 @@ export const scopesOf = (who: Rule): readonly Scope[] =>
 /** The scopes of a session of staff that open it, or undefined where no such session does. */
 export const staffScopesOf = (who: Rule): readonly Scope[] | undefined =>
   typeof who === 'object' && 'staff' in who ? who.staff : undefined;
+
+/** Everybody who is signed in to the console, whatever they may do there. */
+export const anyStaff = { staff: consoleScopes } as const;
 
 /** A reply that is not JSON: the media types it may have, or none for a reply without a body. */
 export interface Media {

@@ -18,6 +18,7 @@ import * as consoleFiles from './endpoints/console-files.ts';
 import * as consoleNotices from './endpoints/console-notices.ts';
 import * as consoleReports from './endpoints/console-reports.ts';
 import * as settings from './endpoints/console-settings.ts';
+import * as consoleStaff from './endpoints/console-staff.ts';
 import * as together from './endpoints/console-together.ts';
 import * as trust from './endpoints/console-trust.ts';
 import * as consoleViews from './endpoints/console-views.ts';
@@ -100,6 +101,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(consoleViews),
   ...inOrder(together),
   ...inOrder(trust),
+  ...inOrder(consoleStaff),
   ...inOrder(settings),
   ...inOrder(consoleNotices),
   ...inOrder(told),

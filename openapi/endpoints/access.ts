@@ -5,7 +5,7 @@
  * Source:  decision 0042; decision 0043; ASVS 5.0 7.4 and 7.5.
  */
 import { z } from 'zod';
-import { endpoint, media } from '../endpoint.ts';
+import { anyStaff, endpoint, media } from '../endpoint.ts';
 import {
   OwnSessionModel,
   RevocationBody,
@@ -19,7 +19,6 @@ import { LanguageTag } from '../models/basics.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
 const csrf = z.string().min(1).max(200);
-const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports'] } as const;
 
 export const listMySessions = endpoint({
   id: 'listMySessions',

@@ -14,6 +14,7 @@ import * as desk from './console.ts';
 import { showCustomer } from './console-customers.ts';
 import { showNotice, showNotices } from './console-notices.ts';
 import { showSettings } from './console-settings.ts';
+import { showStaff } from './console-staff.ts';
 import { showUncoveredUses } from './traces.ts';
 import { showTraining, showTrainingRun } from './training.ts';
 
@@ -171,4 +172,13 @@ export const getVersionsFile = endpoint({
   params: showNotice.params.extend({ file: z.enum(['versions.csv']) }),
   query: showNotices.query,
   fails: ['not-found'],
+});
+export const getStaffFile = endpoint({
+  ...filed,
+  id: 'getStaffFile',
+  path: '/console/staff/files/{file}',
+  summary: 'Who of staff can come in and when each was last seen, by pseudonym, as a file',
+  who: showStaff.who,
+  params: file(['staff.csv']),
+  query: showStaff.query.omit({ page: true }),
 });

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { fileTypes } from '../../src/vocabulary/file.ts';
 import { requestKinds, requestSteps, verificationLevels } from '../../src/vocabulary/request.ts';
 import { reviewOutcomes, reviewSeats, viewsAsAsked } from '../../src/vocabulary/review.ts';
-import { endpoint, media } from '../endpoint.ts';
+import { anyStaff, endpoint, media } from '../endpoint.ts';
 import { DecisionId, FileId, Key, LanguageTag, RequestId, ReviewId } from '../models/basics.ts';
 
 const html = media('text/html; charset=utf-8', 'A page.');
@@ -27,7 +27,6 @@ const Code = z
 const Typed = z.string().max(10_000);
 const Short = z.string().max(400);
 const Day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/);
-const anyStaff = { staff: ['reviews', 'requests', 'audit', 'registry', 'reports', 'confirm'] } as const;
 const reviewers = { staff: ['reviews'] } as const;
 const clerks = { staff: ['requests'] } as const;
 const deskStaff = { staff: ['audit'] } as const;

@@ -14,6 +14,7 @@ import { showCustomers } from '../../openapi/endpoints/console-customers.ts';
 import { showNotices } from '../../openapi/endpoints/console-notices.ts';
 import { showReports } from '../../openapi/endpoints/console-reports.ts';
 import { showSettings } from '../../openapi/endpoints/console-settings.ts';
+import { showStaff } from '../../openapi/endpoints/console-staff.ts';
 import { showTrust } from '../../openapi/endpoints/console-trust.ts';
 import { countWaiting } from '../answers/proposal/ask.ts';
 import type { Caller } from '../commands/command.ts';
@@ -43,6 +44,7 @@ const areas = {
   reports: showReports,
   ledger: showAudit,
   confirmations: showConfirmations,
+  staff: showStaff,
   settings: showSettings,
 } as const satisfies Record<Area, Endpoint>;
 

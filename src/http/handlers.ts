@@ -28,6 +28,7 @@ import { consoleReportHandlers } from './handlers/console/reports.ts';
 import { consoleRequestHandlers } from './handlers/console/requests.ts';
 import { consoleReviewHandlers } from './handlers/console/reviews.ts';
 import { consoleSettingsHandlers } from './handlers/console/settings.ts';
+import { consoleStaffHandlers } from './handlers/console/staff.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
 import { togetherHandlers } from './handlers/console/together.ts';
@@ -147,6 +148,7 @@ const handlersOver = (house: House, readCursor: CursorReader, tools: EdgeTools):
   ...consoleHandlers(house, readCursor, tools.digest),
   ...sessionHandlers(house, tools),
   ...revocationHandlers(house, tools),
+  ...consoleStaffHandlers(house, tools),
   ...proposalHandlers(house),
   ...webhookHandlers(house, { readCursor, ways: tools.webhooks }),
 ];

@@ -11,6 +11,7 @@ import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
 import { showReport } from '../../openapi/endpoints/console-reports.ts';
+import { showStaff } from '../../openapi/endpoints/console-staff.ts';
 import { showTrust } from '../../openapi/endpoints/console-trust.ts';
 import { showUncoveredUses } from '../../openapi/endpoints/traces.ts';
 import { showTraining } from '../../openapi/endpoints/training.ts';
@@ -26,11 +27,12 @@ const lists: readonly Endpoint[] = [
   showUncoveredUses,
   showTraining,
   showTrust,
+  showStaff,
   showAudit,
 ];
 
 /** Where a list begins, in which language it is read, and that something was just checked: not what it shows. */
-const passing = ['after', 'before', 'until', 'language', 'checked'];
+const passing = ['page', 'after', 'before', 'until', 'language', 'checked'];
 
 const listAt = new Map<string, Endpoint>([
   ...lists.map((list) => [list.path, list] as const),

@@ -5,7 +5,7 @@
  *          removes those of its person.
  * Source:  docs/design.md 4, 6 and 8.
  */
-import { eq, lt, sql } from 'drizzle-orm';
+import { eq, gt, lt, sql } from 'drizzle-orm';
 import type { LinkMaker } from '../facts/fact.ts';
 import type { Keyring } from '../seal/keys.ts';
 import { ask, put, rowsQuery, type Steps, writeQuery } from '../store/query.ts';
@@ -64,6 +64,14 @@ const sessionsOf = rowsQuery<{ holder: string }>()('sessionsOf', ({ db, t }) =>
     .from(t.browserSessions)
     .where(eq(t.browserSessions.holder, p('holder'))),
 );
+const sessionsAfter = rowsQuery<{ after: string; limit: number }>()('sessionsAfter', ({ db, t }) =>
+  db
+    .select({ key: t.browserSessions.key, sealed: t.browserSessions.sealed })
+    .from(t.browserSessions)
+    .where(gt(t.browserSessions.key, p('after')))
+    .orderBy(t.browserSessions.key)
+    .limit(p('limit')),
+);
 const touchSession = writeQuery<{ key: string; sealed: Uint8Array }>()('touchSession', ({ db, t }) =>
   db
     .update(t.browserSessions)
@@ -76,6 +84,9 @@ export const dropSessionsOf = writeQuery<{ marks: readonly string[] }>()(
   ({ db, t, any }) => db.delete(t.browserSessions).where(any(t.browserSessions.holder, 'marks')),
   ['marks'],
 );
+
+/** So many are read at once. */
+const A_PAGE = 500;
 
 interface SessionRoom {
   readonly store: Store;
@@ -115,6 +126,17 @@ export function browserSessions({ store, keyring, log, now }: SessionRoom) {
     },
     async touch(key: string, kept: BrowserSession): Promise<void> {
       await write(() => ask(touchSession, { key, sealed: sealed(key, kept) }));
+    },
+    async *each(): AsyncGenerator<BrowserSession> {
+      for (let after = ''; ; ) {
+        const rows = await store.one(sessionsAfter, { after, limit: A_PAGE });
+        for (const { key, ...row } of rows) {
+          const kept = opened(key, row);
+          if (kept !== undefined) yield kept;
+          after = key;
+        }
+        if (rows.length < A_PAGE) return;
+      }
     },
     async of(self: string): Promise<readonly { readonly key: string; readonly kept: BrowserSession }[]> {
       const rows = await store.one(sessionsOf, { holder: holderOf(self) });

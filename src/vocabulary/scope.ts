@@ -37,6 +37,7 @@ export const consoleScopes = [
   'reviews',
   'reports',
   'registry',
+  'access',
   'confirm',
 ] as const satisfies readonly Scope[];
 

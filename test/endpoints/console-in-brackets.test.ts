@@ -47,6 +47,7 @@ describe('the console in the language of brackets', () => {
     '/console/trust',
     '/console/reports',
     '/console/settings',
+    '/console/staff?show=out',
     '/console/notices',
     '/console/reports/requests',
     '/console/reports/processing',

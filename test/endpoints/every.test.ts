@@ -109,6 +109,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     code: 'not-found',
     base: 'privacy',
     area: 'notice',
+    actor: service.house.actorOf(REVIEWER),
     key: path.includes('notices')
       ? 'support-notice'
       : /ai-systems|register|console/.test(path)
@@ -137,6 +138,7 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     [/oversight/, 'months.csv'],
     [/training\/files/, 'training-runs.csv'],
     [/console\/training/, 'no-longer.json'],
+    [/console\/staff/, 'staff.csv'],
   ] as const;
   const fileFor = (path: string): string => consoleFiles.find(([known]) => known.test(path))?.[1] ?? ids['file'] ?? '';
   const idFor = (path: string): string => {

@@ -64,6 +64,7 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
       .replace('{key}', 'loan-check')
       .replace('{log}/{index}', '0/1')
       .replace('{report}', 'requests')
+      .replace('{actor}', service.house.actorOf(NINA))
       .replace(
         '{id}',
         path.includes('reviews')

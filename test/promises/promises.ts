@@ -7,6 +7,7 @@ import { choicePromises } from './choices.ts';
 import { consoleNoticePromises } from './console-notices.ts';
 import { consoleRequestPromises } from './console-requests.ts';
 import { consoleReviewPromises } from './console-reviews.ts';
+import { consoleStaffPromises } from './console-staff.ts';
 import { consoleSystemPromises } from './console-systems.ts';
 import { digestPromises } from './digests.ts';
 import { erasurePromises } from './erasures.ts';
@@ -38,6 +39,7 @@ export const promises: readonly Promised[] = [
   ...consoleNoticePromises,
   ...consoleReviewPromises,
   ...consoleRequestPromises,
+  ...consoleStaffPromises,
   ...consoleSystemPromises,
   ...rightPromises,
   ...erasurePromises,

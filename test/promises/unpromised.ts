@@ -238,4 +238,8 @@ export const unpromised: readonly Unpromised[] = [
     reason: 'says what one step does to each of several requests, driven by test/journeys/console-together',
     starts: ['console.together.'],
   },
+  {
+    reason: 'tells who can come in and names the steps of ending it, driven by test/journeys/console-staff',
+    starts: ['console.staff.'],
+  },
 ];

@@ -25,6 +25,7 @@ import { everyItem, type ListFile, listFile } from './list-file.ts';
 import type { PublishedLine } from './published.ts';
 import { requestCard } from './request-work.ts';
 import { type ConsoleContext, reviewCard } from './review-card.ts';
+import { type SeenMember, type StaffMember, staffLine } from './staff.ts';
 
 /** So many are read at once. */
 const limit = 200;
@@ -157,4 +158,14 @@ export const versionsFile = (lines: readonly PublishedLine[]): ListFile =>
   listFile(
     () => lines.flatMap(({ versions, ...line }) => versions.map((version) => ({ ...line, ...version }))),
     ['area', 'key', 'name', 'version', 'publishedAt', 'asksAgain', 'isHardToRead', 'people'],
+  );
+
+async function* staffOf(members: readonly StaffMember[], seen: (member: StaffMember) => Promise<SeenMember>) {
+  for (const member of members) yield staffLine(await seen(member));
+}
+
+export const staffFile = (...asked: Parameters<typeof staffOf>): ListFile =>
+  listFile(
+    () => staffOf(...asked),
+    ['actor', 'state', 'roles', 'scopes', 'sessions', 'links', 'lastSeenAt', 'endedAt', 'cause'],
   );

@@ -81,4 +81,6 @@ export interface SessionKeeper {
   touch(key: string, kept: KeptSession): Promise<void>;
   /** Every link and session of a holder, with their keys. */
   of(self: string): Promise<readonly { readonly key: string; readonly kept: KeptSession }[]>;
+  /** Everything that is kept, of everybody. */
+  each(): AsyncIterable<KeptSession>;
 }

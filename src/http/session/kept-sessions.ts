@@ -15,7 +15,7 @@ import { HOUR_MS, MINUTE_MS } from '../../vocabulary/instant.ts';
 import { isProblem, problem } from '../../vocabulary/problems.ts';
 import { roleInConsole } from '../../vocabulary/scope.ts';
 import type { KeptSession, SessionKeeper } from './keeper.ts';
-import type { OwnSession, Session, Sessions } from './sessions.ts';
+import type { OpenOfStaff, OwnSession, Session, Sessions } from './sessions.ts';
 
 export interface SessionTools {
   readonly now: () => number;
@@ -156,7 +156,7 @@ const ownPart = ({
   living,
   idOfKey,
   sessionKey,
-}: Room): Omit<Sessions, keyof ReturnType<typeof linkPart> | keyof ReturnType<typeof providerPart> | 'find'> => {
+}: Room): Pick<Sessions, 'end' | 'list' | 'idOf' | 'endOwn' | 'endAll'> => {
   const sessionsOf = async (self: string) =>
     (await keeper.of(self)).filter(({ kept }) => kept.kind === 'session' && living(kept) !== undefined);
   return {
@@ -179,12 +179,26 @@ const ownPart = ({
   };
 };
 
+const staffPart = ({ keeper, living }: Room): Pick<Sessions, 'openOfStaff'> => ({
+  async openOfStaff() {
+    const open: OpenOfStaff[] = [];
+    for await (const kept of keeper.each()) {
+      const { kind, scopes, until } = kept;
+      if (scopes === undefined || (kind !== 'link' && kind !== 'session') || living(kept) === undefined) continue;
+      const seenAt = kept.seenAt ?? kept.begunAt ?? until;
+      open.push({ kind, staff: principalOf(kept), scopes, seenAt, until });
+    }
+    return open;
+  },
+});
+
 export function createSessions(keeper: SessionKeeper, tools: SessionTools): Sessions {
   const room = roomOf(keeper, tools);
   return {
     ...linkPart(room),
     ...providerPart(room),
     ...ownPart(room),
+    ...staffPart(room),
     async find(name) {
       const key = room.sessionKey(name);
       const kept = room.living(await keeper.find(key));

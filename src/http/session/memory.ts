@@ -28,6 +28,9 @@ export function memoryKeeper(now: () => number): SessionKeeper {
     },
     drop: async (key) => void all.delete(key),
     touch: async (key, kept) => void (all.has(key) && all.set(key, kept)),
+    async *each() {
+      yield* all.values();
+    },
     of: async (self) => [...all].flatMap(([key, kept]) => (kept.self === self ? [{ key, kept }] : [])),
   };
 }

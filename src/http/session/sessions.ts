@@ -68,6 +68,17 @@ export interface OwnSession {
   readonly made?: LinkOnRecord;
 }
 
+/** A session or a link of a member of staff that still opens the console. */
+export interface OpenOfStaff {
+  readonly kind: 'link' | 'session';
+  /** As they sign in. */
+  readonly staff: string;
+  readonly scopes: readonly Scope[];
+  /** Epoch milliseconds, as `until`; of a link when it was made. */
+  readonly seenAt: number;
+  readonly until: number;
+}
+
 export interface Sessions {
   /** A new link for the customer `customer:<id>`, or with scopes for the member of staff `staff:<id>`. */
   invite(self: string, invitation?: Invitation): Promise<SignInLink>;
@@ -83,6 +94,8 @@ export interface Sessions {
   end(name: string): Promise<void>;
   /** The sessions of a holder that still open something, the newest first. */
   list(self: string): Promise<readonly OwnSession[]>;
+  /** Everything of anybody of staff that still opens the console. */
+  openOfStaff(): Promise<readonly OpenOfStaff[]>;
   /** The id under which this session stands in its owner's list. */
   idOf(name: string): string;
   /** Ends one session of this holder; false where there is none of that id. */

@@ -18,6 +18,7 @@ import { consoleCustomerMessages } from './de/console-customers.ts';
 import { consoleNoticeMessages } from './de/console-notices.ts';
 import { consoleReportMessages } from './de/console-reports.ts';
 import { consoleSettingsMessages } from './de/console-settings.ts';
+import { consoleStaffMessages } from './de/console-staff.ts';
 import { consoleTogetherMessages } from './de/console-together.ts';
 import { consoleTrainingMessages } from './de/console-training.ts';
 import { consoleTrustMessages } from './de/console-trust.ts';
@@ -63,6 +64,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleStaffMessages,
   ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

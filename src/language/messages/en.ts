@@ -19,6 +19,7 @@ import { consoleCustomerMessages } from './en/console-customers.ts';
 import { consoleNoticeMessages } from './en/console-notices.ts';
 import { consoleReportMessages } from './en/console-reports.ts';
 import { consoleSettingsMessages } from './en/console-settings.ts';
+import { consoleStaffMessages } from './en/console-staff.ts';
 import { consoleTogetherMessages } from './en/console-together.ts';
 import { consoleTrainingMessages } from './en/console-training.ts';
 import { consoleTrustMessages } from './en/console-trust.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleStaffMessages,
   ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

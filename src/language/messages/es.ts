@@ -20,6 +20,7 @@ import { consoleCustomerMessages } from './es/console-customers.ts';
 import { consoleNoticeMessages } from './es/console-notices.ts';
 import { consoleReportMessages } from './es/console-reports.ts';
 import { consoleSettingsMessages } from './es/console-settings.ts';
+import { consoleStaffMessages } from './es/console-staff.ts';
 import { consoleTogetherMessages } from './es/console-together.ts';
 import { consoleTrainingMessages } from './es/console-training.ts';
 import { consoleTrustMessages } from './es/console-trust.ts';
@@ -64,6 +65,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleStaffMessages,
   ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

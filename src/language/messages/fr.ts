@@ -20,6 +20,7 @@ import { consoleCustomerMessages } from './fr/console-customers.ts';
 import { consoleNoticeMessages } from './fr/console-notices.ts';
 import { consoleReportMessages } from './fr/console-reports.ts';
 import { consoleSettingsMessages } from './fr/console-settings.ts';
+import { consoleStaffMessages } from './fr/console-staff.ts';
 import { consoleTogetherMessages } from './fr/console-together.ts';
 import { consoleTrainingMessages } from './fr/console-training.ts';
 import { consoleTrustMessages } from './fr/console-trust.ts';
@@ -64,6 +65,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...consoleNoticeMessages,
   ...consoleReportMessages,
   ...consoleSettingsMessages,
+  ...consoleStaffMessages,
   ...consoleTogetherMessages,
   ...consoleTrainingMessages,
   ...consoleWorkMessages,

@@ -31,6 +31,7 @@ export type Area =
   | 'reports'
   | 'ledger'
   | 'confirmations'
+  | 'staff'
   | 'settings';
 
 /** What a member of staff may do beside reading. */
@@ -80,7 +81,10 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
   },
   {
     title: 'console.nav.house',
-    links: [{ area: 'settings', href: '/console/settings', icon: 'settings' }],
+    links: [
+      { area: 'staff', href: '/console/staff', icon: 'badge' },
+      { area: 'settings', href: '/console/settings', icon: 'settings' },
+    ],
   },
 ];
 

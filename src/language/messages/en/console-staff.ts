@@ -1,0 +1,63 @@
+/**
+ * Texts of the pages of staff in the console: who can come in, what is open, ending access and giving it back.
+ * Flow:    ../en.ts → here.
+ * Promise: every text exists in all languages; each is a sentence or a name, and no code.
+ * Source:  decision 0133.
+ */
+export const consoleStaffMessages = {
+  'console.nav.staff': 'Staff',
+  'console.staff.title': 'Staff and what they did',
+  'console.staff.lead':
+    'Who can come in, what is open now, and when each was last seen. Whoever is not described and has nothing but a token is not listed; what they do stands in the ledger.',
+  'console.staff.show': 'Which people',
+  'console.staff.show.all': 'Everybody',
+  'console.staff.show.in': 'Can come in',
+  'console.staff.show.out': 'Shut out',
+  'console.staff.counts': '{from} to {to} of {total}',
+  'console.staff.none': 'Nobody stands here.',
+  'console.staff.before': 'Back',
+  'console.staff.more': 'More people',
+  'console.staff.column.who': 'Who',
+  'console.staff.column.state': 'Access',
+  'console.staff.column.open': 'Open now',
+  'console.staff.column.seen': 'Last seen',
+  'console.staff.column.acts': 'What they did',
+  'console.staff.state.works': 'Can come in',
+  'console.staff.state.undescribed': 'Can come in, but is not described as staff',
+  'console.staff.state.inactive': 'Shut out: set inactive',
+  'console.staff.state.ended': 'Shut out: ended on {day}',
+  'console.staff.open':
+    '{sessions, plural, =0 {No session} one {One session} other {# sessions}}, {links, plural, =0 {no unused link} one {one unused link} other {# unused links}}',
+  'console.staff.open.none': 'Nothing is open',
+  'console.staff.seen.never': 'Not on record',
+  'console.staff.acts': 'Entries in the ledger',
+  'console.staff.acts.closed': 'In the ledger audit, which your role does not open',
+  'console.staff.unnamed': 'Known by a pseudonym only: a colleague, a service or a customer.',
+  'console.staff.known': 'What is known',
+  'console.staff.id': 'Signs in as',
+  'console.staff.actor': 'Pseudonym in the ledger',
+  'console.staff.roles': 'Roles',
+  'console.staff.role.support': 'Support',
+  'console.staff.role.officer': 'Privacy officer',
+  'console.staff.role.reviewer': 'Reviewer',
+  'console.staff.not-described': 'Not described',
+  'console.staff.session': 'Session, last used {seen}, ends {until} at the latest',
+  'console.staff.link': 'Unused link, made {seen}, works until {until}',
+  'console.staff.end': 'End access',
+  'console.staff.end.effect':
+    'Every session, link and token of theirs stops counting: here at once, on other nodes within {seconds} seconds. They get no new one until somebody lets them in again.',
+  'console.staff.end.why': 'Why',
+  'console.staff.end.next': 'Go on',
+  'console.staff.cause.lost': 'Something of theirs was lost',
+  'console.staff.cause.stolen': 'Something of theirs was stolen',
+  'console.staff.cause.left': 'They left',
+  'console.staff.cause.rotated': 'They get something new',
+  'console.staff.cause.other': 'Another reason',
+  'console.staff.sure': 'End the access of {who}?',
+  'console.staff.sure.end': 'End it now',
+  'console.staff.sure.leave': 'Leave it as it is',
+  'console.staff.ended': 'Access was ended',
+  'console.staff.back': 'Let them in again',
+  'console.staff.back.effect': 'They can then get new sessions, links and tokens. What they had before stays ended.',
+  'console.staff.own': 'This is you. You can sign out on your own page:',
+} as const;
