@@ -42,10 +42,10 @@ describe.each(engines)('staff in the console, over %s', (engine) => {
   it('shows who can come in, with which scopes, and who is shut out', async () => {
     expect(await rowOf('nina')).toMatch(/Nina of the desk.*Can come in.*Nothing is open/s);
     await atTheConsole(service, 'nina', ['reviews']);
-    expect(await rowOf('nina')).toMatch(/reviews\|.*One session, no unused link/s);
+    expect(await rowOf('nina')).toMatch(/reviews\|.*There is one session and no unused link/s);
     await service.consoleLink('nina', ['requests']);
     expect(await rowOf('nina')).toMatch(/reviews requests\||requests reviews\|/);
-    expect(await rowOf('nina')).toContain('One session, one unused link');
+    expect(await rowOf('nina')).toContain('There is one session and one unused link');
     expect(await rowOf('otto')).toContain('Shut out: set inactive');
     expect(await rowOf('keeper')).toContain('Can come in, but is not described as staff');
     expect([await rowOf('otto', '?show=in'), await rowOf('nina', '?show=out')]).toEqual(['', '']);

@@ -103,7 +103,9 @@ const Sure = ({ member, cause, chrome }: Props & { readonly cause: RevocationCau
     <Form chrome={chrome} action={`${pageOf(member)}/end`} label={sayOn(chrome, 'console.staff.sure.end')} look="stop">
       <input type="hidden" name="cause" value={cause} />
     </Form>
-    <ButtonLink href={pageOf(member)} label={sayOn(chrome, 'console.staff.sure.leave')} />
+    <p class="downloads">
+      <ButtonLink href={pageOf(member)} label={sayOn(chrome, 'console.staff.sure.leave')} />
+    </p>
   </Panel>
 );
 
@@ -125,15 +127,17 @@ const Ended = ({ member, chrome }: Props) => (
   </Panel>
 );
 
+const Own = ({ chrome }: Props) => (
+  <Panel id="end" title={sayOn(chrome, 'console.staff.end')}>
+    <p>
+      {sayOn(chrome, 'console.staff.own')} <a href="/console/sessions">{sayOn(chrome, 'sessions.title')}</a>
+    </p>
+  </Panel>
+);
+
 const Access = (props: Props) => {
   if (props.member.ended.length > 0) return <Ended {...props} />;
-  if (props.isOwn)
-    return (
-      <p class="note">
-        {sayOn(props.chrome, 'console.staff.own')}{' '}
-        <a href="/console/sessions">{sayOn(props.chrome, 'sessions.title')}</a>
-      </p>
-    );
+  if (props.isOwn) return <Own {...props} />;
   return props.cause === undefined ? <Choose {...props} /> : <Sure {...props} cause={props.cause} />;
 };
 

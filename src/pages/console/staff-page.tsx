@@ -87,7 +87,7 @@ interface StaffList {
 }
 
 const Table = ({ members, chrome }: Pick<StaffList, 'members'> & { readonly chrome: ConsoleChrome }) => (
-  <WideTable label={sayOn(chrome, 'console.nav.staff')} look="stack-table">
+  <WideTable label={sayOn(chrome, 'console.nav.staff')} look="stack-table staff-table">
     <thead>
       <tr>
         {(['who', 'state', 'open', 'seen', 'acts'] as const).map((column) => (

@@ -27,7 +27,7 @@ export const consoleStaffMessages = {
   'console.staff.state.inactive': 'Shut out: set inactive',
   'console.staff.state.ended': 'Shut out: ended on {day}',
   'console.staff.open':
-    '{sessions, plural, =0 {No session} one {One session} other {# sessions}}, {links, plural, =0 {no unused link} one {one unused link} other {# unused links}}',
+    '{sessions, plural, =0 {There is no session} one {There is one session} other {There are # sessions}} and {links, plural, =0 {no unused link} one {one unused link} other {# unused links}}',
   'console.staff.open.none': 'Nothing is open',
   'console.staff.seen.never': 'Not on record',
   'console.staff.acts': 'Entries in the ledger',
