@@ -8,7 +8,7 @@
 
 import type { KnownPerson, PersonState } from '../evaluation/person.ts';
 import type { Registry } from '../evaluation/registry.ts';
-import type { Actor, EntryReference, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
+import type { Actor, EntryReference, FactOf, Instant, NewFact, RecordedFact } from '../facts/fact.ts';
 import type { RequestRow } from '../views/request/request-row.ts';
 import type { ReviewRow } from '../views/review/review-row.ts';
 import type { Problem } from '../vocabulary/problems.ts';
@@ -75,6 +75,8 @@ export interface Keys {
   readonly reviewsOf?: readonly string[];
   /** Facts by id, opened; the people they are about are loaded too, under their `sub_…`. */
   readonly facts?: readonly string[];
+  /** Everything noted of these breaches since they were recorded. */
+  readonly breachNotes?: readonly string[];
   /** Endpoints for webhooks by id. */
   readonly webhooks?: readonly string[];
   /** `write` takes the registry lock exclusively. */
@@ -93,6 +95,8 @@ export interface State {
   /** Oldest first. */
   reviewsOf(decision: string): readonly ReviewRow[];
   fact(id: string): RecordedFact | undefined;
+  /** Oldest first. */
+  breachNotes(breach: string): readonly FactOf<'breach.noted'>[];
   webhook(id: string): { readonly state: WebhookState } | undefined;
 }
 

@@ -32,6 +32,7 @@ import {
   entriesById,
   erasedMarksOf,
   erasingOf,
+  factsOfKinds,
   identitiesOf,
   requestsOf,
   reviewsById,
@@ -276,6 +277,17 @@ function* loadReviews(keys: readonly Keys[], more: readonly string[]): Steps<Loa
   );
 }
 
+function* loadFacts(keyring: Keyring, keys: readonly Keys[]): Steps<Loaded['facts']> {
+  const ids = unique(keys.map((each) => each.facts));
+  const breaches = unique(keys.map((each) => each.breachNotes));
+  // Breaches are few, so that all that was noted is read for one of them.
+  const rows = [
+    ...(breaches.length === 0 ? [] : yield* ask(factsOfKinds, { kinds: ['breach.noted'], log: 0, from: 0 })),
+    ...(ids.length === 0 ? [] : yield* ask(entriesById, { ids })),
+  ];
+  return rows.length === 0 ? new Map() : new Map(yield* openFacts(keyring, rows));
+}
+
 /** `keys` of every command of the batch, together. */
 export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loaded> {
   const written = unique(keys.map((each) => each.people));
@@ -285,11 +297,7 @@ export function* load(room: Loading['room'], keys: readonly Keys[]): Steps<Loade
   const { identities, linked } = yield* loadIdentities(loading, [...new Set(written.map(foldIdentifier))], marks);
   if (room.bound.inDoubt.size > 0) for (const identifier of written) unfit.add(foldIdentifier(identifier));
   const { requests, reviews } = yield* loadRequestsAndReviews(keys);
-  const wantedFacts = unique(keys.map((each) => each.facts));
-  const facts =
-    wantedFacts.length === 0
-      ? new Map<string, RecordedFact>()
-      : new Map(yield* openFacts(room.keyring, yield* ask(entriesById, { ids: wantedFacts })));
+  const facts = yield* loadFacts(room.keyring, keys);
   const behind = [...requests.values(), ...reviews.values()].map(({ row }) => row.subject);
   const about = [...facts.values()].map(({ subject }) => subject);
   const named = [...behind, ...about].filter((subject) => subject !== undefined);

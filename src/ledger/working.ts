@@ -93,6 +93,10 @@ export const commandState = (state: BatchState): State => ({
   reviewsOf: (decision) =>
     [...state.reviews.values()].filter(({ row }) => row.decision === decision).map(({ row }) => row),
   fact: (id) => state.facts.get(id),
+  breachNotes: (breach) =>
+    [...state.facts.values()]
+      .filter((fact) => fact.kind === 'breach.noted')
+      .filter(({ payload }) => payload.breach === breach),
   webhook: (id) => state.webhooks.get(id),
 });
 

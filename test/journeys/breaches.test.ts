@@ -101,6 +101,25 @@ describe.each(engines)('the breach register on %s', (engine) => {
     expect((await get('affected-count')).body).toEqual({ people: 0, uses: 0 });
   });
 
+  it('refuses a note that names one end of the time alone where it would end before it begins', async () => {
+    const at = (hours: number): string => new Date(service.clock.now() + hours * HOUR).toISOString();
+    const id = await record({ from: at(-4), to: at(-2) });
+    const note = async (span: object) => {
+      const told = await post(id, 'notes', { about: 'facts', text: 'Another time was found.', ...span });
+      return told.status === 201 ? 201 : [told.status, told.body.errors[0].pointer, told.body.errors[0].code];
+    };
+    expect(await note({ from: at(-1) })).toEqual([422, '/from', 'before-from']);
+    expect(await note({ to: at(-5) })).toEqual([422, '/to', 'before-from']);
+    expect(await note({ from: at(-2) })).toBe(201);
+    // What was noted since counts, and not what was recorded first.
+    expect(await note({ to: at(-3) })).toEqual([422, '/to', 'before-from']);
+    expect(await note({ from: at(-9), to: at(-8) })).toBe(201);
+    expect(await note({ from: at(-7) })).toEqual([422, '/from', 'before-from']);
+    expect(await note({})).toBe(201);
+    const { from, to } = await read(id);
+    expect([from, to]).toEqual([at(-9), at(-8)]);
+  });
+
   it('stands in the calendar of staff until the authority is settled', async () => {
     const id = await record();
     const calendar = async (): Promise<string> => sure(await service.call('GET', '/v1/due-dates.ics', officer)).text;

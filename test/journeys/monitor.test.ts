@@ -137,9 +137,34 @@ describe.each(engines)('a running service on %s', (engine) => {
     expect(valueIn(numbers, 'candor_request_due_at_seconds') * 1000).toBe(Date.parse(opened.body.dueAt));
     expect(valueIn(numbers, 'candor_reviews_open')).toBe(0);
     expect(valueIn(numbers, 'candor_review_due_at_seconds')).toBeNaN();
+    expect(valueIn(numbers, 'candor_breaches_open')).toBe(0);
+    expect(valueIn(numbers, 'candor_breach_due_at_seconds')).toBeNaN();
     expect(valueIn(numbers, 'candor_backup_made_at_seconds') * 1000).toBe(service.house.now());
     expect(valueIn(numbers, 'candor_retention_swept_at_seconds') * 1000).toBeLessThanOrEqual(service.house.now());
     expect(valueIn(numbers, 'candor_retention_swept_at_seconds')).toBeGreaterThan(0);
+  });
+
+  it('counts the breaches of which the authority must still be told, and says when the first is due', async () => {
+    const HOUR = 3_600_000;
+    const officer = { scope: 'requests', sub: 'officer' };
+    const now = service.house.now();
+    const record = async (hoursAgo: number, regimes = ['EU']): Promise<string> => {
+      const json = { what: 'A list went astray.', noticedAt: new Date(now - hoursAgo * HOUR).toISOString(), regimes };
+      return sure(await service.call('POST', '/v1/breaches', { json, ...officer })).body.id;
+    };
+    await record(5);
+    const first = await record(80);
+    await record(2, ['US-CA']);
+    service = await service.again();
+    const open = await numbersAt(port);
+    expect(valueIn(open, 'candor_breaches_open')).toBe(2);
+    expect(valueIn(open, 'candor_breach_due_at_seconds')).toBe((now - 8 * HOUR) / 1000);
+    const json = { whom: 'authority', ground: 'risk-unlikely', text: 'Nobody could read it.' };
+    sure(await service.call('POST', `/v1/breaches/${first}/not-told`, { json, ...officer }));
+    service = await service.again();
+    const left = await numbersAt(port);
+    expect(valueIn(left, 'candor_breaches_open')).toBe(1);
+    expect(valueIn(left, 'candor_breach_due_at_seconds')).toBe((now + 67 * HOUR) / 1000);
   });
 });
 

@@ -5,7 +5,7 @@
  *          does not tell somebody names the ground that the law has for it.
  * Source:  GDPR 33, 34; decision 0117.
  */
-import type { Instant } from '../../facts/fact.ts';
+import type { FactOf, Instant } from '../../facts/fact.ts';
 import { breachDueAt } from '../../law/breach-clocks.ts';
 import {
   type BreachGround,
@@ -49,9 +49,32 @@ function unfitScope(
       message: 'Nobody published this purpose.',
       fix: 'Name one that was published, or none.',
     });
-  if (from === undefined || to === undefined || from <= to) return undefined;
-  return unfit('/to', 'before-from', { message: 'This lies before the beginning.', fix: 'Name a later moment.' });
+  return unfitSpan({ from, to, isToNamed: true });
 }
+
+interface Span {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** False where only the beginning is named now, and the end stands on record. */
+  readonly isToNamed: boolean;
+}
+
+function unfitSpan({ from, to, isToNamed }: Span): Problem | undefined {
+  if (from === undefined || to === undefined || from <= to) return undefined;
+  return isToNamed
+    ? unfit('/to', 'before-from', { message: 'This lies before the beginning.', fix: 'Name a later moment.' })
+    : unfit('/from', 'before-from', {
+        message: 'The end on record lies before this beginning.',
+        fix: 'Name an earlier moment, or a later end with it.',
+      });
+}
+
+/** The time that stands once this is noted: the last that was named of each, which may be the earlier one. */
+const spanAfter = (recorded: readonly FactOf<'breach.recorded' | 'breach.noted'>[], named: BreachScope): Span => ({
+  from: named.from ?? recorded.findLast(({ payload }) => payload.from !== undefined)?.payload.from,
+  to: named.to ?? recorded.findLast(({ payload }) => payload.to !== undefined)?.payload.to,
+  isToNamed: named.to !== undefined,
+});
 
 interface RecordBreach extends BreachScope {
   readonly what: string;
@@ -89,11 +112,12 @@ interface NoteBreach extends OfBreach, BreachScope {
 export const noteBreach: CommandRule<NoteBreach, Recorded, typeof drawsFact> = {
   kind: 'breach.note',
   draws: () => drawsFact,
-  keys: ({ breach }) => ({ facts: [breach], registry: 'read' }),
+  keys: ({ breach }) => ({ facts: [breach], breachNotes: [breach], registry: 'read' }),
   decide(state, { input, ids }) {
     const { breach, about, text } = input;
-    if (state.fact(breach)?.kind !== 'breach.recorded') return problem('not-found');
-    const fault = unfitScope(state, input);
+    const found = state.fact(breach);
+    if (found?.kind !== 'breach.recorded') return problem('not-found');
+    const fault = unfitScope(state, input) ?? unfitSpan(spanAfter([found, ...state.breachNotes(breach)], input));
     if (fault !== undefined) return fault;
     const payload = { v: 1 as const, breach, about, text, ...scopeOf(input) };
     return { facts: [{ id: ids.fact, kind: 'breach.noted', payload }], result: { id: breach } };

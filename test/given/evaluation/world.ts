@@ -130,6 +130,8 @@ export class World {
       review: (id) => this.reviews.get(id),
       reviewsOf: (decision) => [...this.reviews.values()].filter((row) => row.decision === decision),
       fact: (id) => this.facts.find((fact) => fact.id === id),
+      breachNotes: (breach) =>
+        this.facts.filter((fact) => fact.kind === 'breach.noted').filter(({ payload }) => payload.breach === breach),
       webhook: (id) => this.webhooks.get(id),
     };
     const decided = rule.decide(state, command, this.#at);

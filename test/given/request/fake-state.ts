@@ -75,6 +75,7 @@ export function fake(people: Record<string, PersonState> = {}): Fake {
       review: never,
       reviewsOf: never,
       fact: never,
+      breachNotes: never,
       webhook: never,
     }),
     run: (rule, input, caller) => {

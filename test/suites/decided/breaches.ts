@@ -26,6 +26,12 @@ export const breaches: History = [
     from: moment(0),
     to: moment(-1),
   })),
+  step('a beginning after the end on record', 'breach.note', olga, 2, (id) => ({
+    breach: id('a breach'),
+    about: 'facts',
+    text: 'It was two lists.',
+    from: moment(1),
+  })),
   step('a note to what nobody recorded', 'breach.note', olga, 2, { breach: 'brc_x', about: 'facts', text: 'x' }),
   step('the authority at the last moment', 'breach.tell', olga, 3, (id) => ({
     breach: id('a breach'),
