@@ -13,6 +13,7 @@ import * as checks from './endpoints/checks.ts';
 import * as confirmations from './endpoints/confirmations.ts';
 import * as connected from './endpoints/connected.ts';
 import * as desk from './endpoints/console.ts';
+import * as consoleBreaches from './endpoints/console-breaches.ts';
 import * as customers from './endpoints/console-customers.ts';
 import * as consoleFiles from './endpoints/console-files.ts';
 import * as consoleNotices from './endpoints/console-notices.ts';
@@ -104,6 +105,7 @@ export const endpoints: readonly Endpoint[] = [
   ...inOrder(consoleStaff),
   ...inOrder(settings),
   ...inOrder(consoleNotices),
+  ...inOrder(consoleBreaches),
   ...inOrder(told),
   ...inOrder(reviewPages),
 ];

@@ -11,6 +11,7 @@ import { PathSubject } from '../models/basics.ts';
 import { showConfirmations } from './confirmations.ts';
 import { showConnected } from './connected.ts';
 import * as desk from './console.ts';
+import { showBreach, showBreaches } from './console-breaches.ts';
 import { showCustomer } from './console-customers.ts';
 import { showNotice, showNotices } from './console-notices.ts';
 import { showSettings } from './console-settings.ts';
@@ -181,4 +182,23 @@ export const getStaffFile = endpoint({
   who: showStaff.who,
   params: file(['staff.csv']),
   query: showStaff.query.omit({ page: true }),
+});
+export const getBreachesFile = endpoint({
+  ...filed,
+  id: 'getBreachesFile',
+  path: '/console/breaches/files/{file}',
+  summary: 'The breach register as a file',
+  who: showBreaches.who,
+  params: file(['breaches.csv', 'breaches.json']),
+  query: showBreaches.query,
+});
+export const getReachedFile = endpoint({
+  ...filed,
+  id: 'getReachedFile',
+  path: '/console/breaches/{id}/files/{file}',
+  summary: 'Whom a breach reached, by pseudonym, as a file',
+  who: showBreach.who,
+  params: showBreach.params.extend({ file: z.enum(['affected.csv', 'affected.json']) }),
+  query: showBreaches.query,
+  fails: ['not-found'],
 });

@@ -10,6 +10,7 @@ import { showAudit } from '../../openapi/endpoints/audit.ts';
 import { showConfirmations } from '../../openapi/endpoints/confirmations.ts';
 import { showConnected } from '../../openapi/endpoints/connected.ts';
 import * as desk from '../../openapi/endpoints/console.ts';
+import { showBreaches } from '../../openapi/endpoints/console-breaches.ts';
 import { showCustomers } from '../../openapi/endpoints/console-customers.ts';
 import { showNotices } from '../../openapi/endpoints/console-notices.ts';
 import { showReports } from '../../openapi/endpoints/console-reports.ts';
@@ -34,6 +35,7 @@ const areas = {
   start: desk.showStart,
   reviews: desk.showReviewQueue,
   requests: desk.showRequestQueue,
+  breaches: showBreaches,
   connected: showConnected,
   desk: desk.showDesk,
   customers: showCustomers,

@@ -17,6 +17,7 @@ import { checkHandlers } from './handlers/checks.ts';
 import { choicePageHandlers } from './handlers/choice-pages.ts';
 import { choiceHandlers } from './handlers/choices.ts';
 import { consoleAuditHandlers } from './handlers/console/audit.ts';
+import { consoleBreachHandlers } from './handlers/console/breaches.ts';
 import { confirmationHandlers } from './handlers/console/confirmations.ts';
 import { consoleConnectedHandlers } from './handlers/console/connected.ts';
 import { consoleCustomerHandlers } from './handlers/console/customers.ts';
@@ -83,6 +84,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleCustomerHandlers(house),
   ...consoleSystemHandlers(house),
   ...consoleNoticeHandlers(house),
+  ...consoleBreachHandlers(house),
   ...consoleOversightHandlers(house, readCursor),
   ...consoleReportHandlers(house),
   ...consoleTrustHandlers(house),

@@ -20,6 +20,19 @@ const plain = (day: CalendarDay): Temporal.PlainDate => Temporal.PlainDate.from(
 export const localDay = (instant: number, timeZone: string): CalendarDay =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/**
+ * The instant that somebody means who reads a clock there, `2026-11-02T09:00`: the earlier one where an hour comes twice,
+ * the later one where it is left out. Nothing where it is no such moment.
+ */
+export function instantOnClock(text: string, timeZone: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The last millisecond of a local day, whatever the clocks do that night. */
 export const endOfDay = (day: CalendarDay, timeZone: string): number =>
   plain(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
@@ -72,6 +85,9 @@ export function BUS_DAYS(received: CalendarDay, days: number, holidays: Holidays
 
 /** Exact hours on the world's clock, never moved; the argument and the result are epoch milliseconds. */
 export const HOURS = (start: number, hours: number): number => start + hours * HOUR_MS;
+
+/** Whole hours in a length of milliseconds; a part of one does not count. */
+export const wholeHours = (length: number): number => Math.floor(length / HOUR_MS);
 
 /** The first day after a minimum period: where the day is missing in the last month, the first of the next one. */
 export function MIN_MONTHS(start: CalendarDay, months: number): CalendarDay {

@@ -49,6 +49,7 @@ describe('the console in the language of brackets', () => {
     '/console/settings',
     '/console/staff?show=out',
     '/console/notices',
+    '/console/breaches',
     '/console/reports/requests',
     '/console/reports/processing',
     '/console/reports/assessments',
@@ -60,6 +61,14 @@ describe('the console in the language of brackets', () => {
     // The letters of a province are the same in every language.
     expect(unbracketed(await shown(path)).filter((words) => !/^\([A-Z]{2}\)$/.test(words))).toEqual([]),
   );
+
+  it('a breach that is late, with everything that can be recorded of it, and in the work of the first page', async () => {
+    const json = { what: '⟦a list went astray⟧', noticedAt: '2026-10-01T08:00:00.000Z', regimes: ['EU'] };
+    const { id } = sure(await service.call('POST', '/v1/breaches', { json, scope: 'requests' })).body;
+    // The place in the law is the same in every language.
+    for (const path of [`/console/breaches/${id}`, '/console/breaches', '/console'])
+      expect(unbracketed(await shown(path)).filter((words) => words !== '(, GDPR 33(1))')).toEqual([]);
+  });
 
   it('a request with its steps', async () =>
     expect(unbracketed(await shown(`/console/requests/${request}`)).filter((words) => words !== 'EU')).toEqual([]));

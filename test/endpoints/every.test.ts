@@ -129,6 +129,8 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     [/console\/requests/, 'requests.json'],
     [/console\/reviews\/files/, 'reviews.json'],
     [/console\/connected/, 'tasks.json'],
+    [/console\/breaches\/files/, 'breaches.csv'],
+    [/console\/breaches/, 'affected.json'],
     [/console\/confirmations/, 'confirmations.csv'],
     [/console\/customers/, 'looks.csv'],
     [/console\/systems\/files/, 'systems.csv'],
@@ -145,8 +147,8 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/training')) return ids['postTrainingRun'] ?? '';
-    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/breaches/')) return ids['postBreach'] ?? '';
+    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';

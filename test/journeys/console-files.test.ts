@@ -33,7 +33,7 @@ const linksIn = (html: string): readonly string[] =>
 describe.each(dailyEngine)('the lists of the console as files over %s', (engine) => {
   let service: RunningService;
   let headers: { readonly cookie: string };
-  const ids = { request: '', review: '', decision: '', run: '', subject: '' };
+  const ids = { request: '', review: '', decision: '', run: '', subject: '', breach: '' };
   beforeAll(async () => {
     service = await aService({ engine });
     await aShop(service);
@@ -51,6 +51,8 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
     );
     const run = { aiSystem: 'support-assistant', purpose: 'support-drafts', modelVersion: '+1.1' };
     ids.run = sure(await service.call('POST', '/v1/training-runs', { json: run, scope: 'use' })).body.id;
+    const breach = { what: '=A list went astray.', noticedAt: '2026-11-01T08:00:00.000Z' };
+    ids.breach = sure(await service.call('POST', '/v1/breaches', { json: breach, scope: 'requests' })).body.id;
     ids.subject = sure(await service.call('GET', `/v1/subjects/${ADA}`, { scope: 'consent' })).body.subject;
     headers = await atTheConsole(service, NINA);
   }, 120_000);
@@ -73,7 +75,9 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
             ? ids.decision
             : path.includes('training')
               ? ids.run
-              : ids.request,
+              : path.includes('breaches')
+                ? ids.breach
+                : ids.request,
       );
   /** The looks of pages are recorded, which must not come between a page and its files. */
   const read = async (path: string): Promise<string> => (await open(path)).text;
@@ -132,6 +136,7 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
     ['/console/systems/loan-check/files/decisions.json', '/v1/ai-systems/loan-check/affected', 'reviews'],
     ['/console/confirmations/files/confirmations.json', '/v1/proposals', 'confirm'],
     ['/console/connected/files/tasks.json', '/v1/tasks', 'requests'],
+    ['/console/breaches/files/breaches.json', '/v1/breaches', 'requests'],
   ])('%s holds the items of the API', async (file, api, scope) => {
     const told = sure(await service.call('GET', api, { scope, sub: NINA })).body as unknown as {
       readonly items: unknown;
@@ -141,6 +146,7 @@ describe.each(dailyEngine)('the lists of the console as files over %s', (engine)
 
   it('take no cell for a formula', async () => {
     expect(await read('/console/training/files/training-runs.csv')).toContain(`"'+1.1"`);
+    expect(await read('/console/breaches/files/breaches.csv')).toContain(`"'=A list went astray."`);
   });
 
   it('about one person are handed out after the look is recorded, and to nobody who may not open the page', async () => {

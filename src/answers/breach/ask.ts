@@ -121,7 +121,7 @@ function shown({ scope, said, recordedAt, ...known }: Known, now: number) {
   };
 }
 
-type ShownBreach = ReturnType<typeof shown>;
+export type ShownBreach = ReturnType<typeof shown>;
 
 /** The newest first. */
 export async function askBreaches(reads: Reads): Promise<readonly ShownBreach[]> {

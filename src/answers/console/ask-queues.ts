@@ -22,6 +22,7 @@ import {
   everyOpenReview,
   type WorkList,
 } from './ask.ts';
+import { askBreachesDue } from './breach-work.ts';
 import { dueOf } from './due.ts';
 import { type RequestCard, requestCard } from './request-work.ts';
 import { type ConsoleContext, type ReviewCard, reviewCard, systemName } from './review-card.ts';
@@ -121,6 +122,7 @@ async function askRequestsAtStart(reads: Reads, work: ConsoleContext) {
 interface StartParts {
   readonly reviews: boolean;
   readonly requests: boolean;
+  readonly breaches: boolean;
   readonly notices: boolean;
   readonly systems: boolean;
   readonly uncovered: boolean;
@@ -132,6 +134,7 @@ export async function askStart(reads: Reads, may: StartParts, work: ConsoleConte
     ...(may.reviews && open !== undefined ? { reviews: open.shown } : {}),
     ...(may.requests ? { requests: await askRequestsAtStart(reads, work) } : {}),
     ...(may.requests ? { followUps: await askFollowUps(reads), untold: await askUntold(reads, work) } : {}),
+    ...(may.breaches ? { breaches: await askBreachesDue(reads) } : {}),
     ...(may.notices ? { notices: await askNoticesDue(reads, work) } : {}),
     ...(may.uncovered
       ? { uncovered: await countUsesWithoutPermission(reads, { from: aYearBefore(work.now), to: work.now + 1 }) }

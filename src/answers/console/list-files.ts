@@ -5,6 +5,7 @@
  *          pseudonym. Read in one order, whatever becomes of an item meanwhile, so that none stands there twice.
  * Source:  decision 0129.
  */
+import type { AffectedWanted } from '../../ports/breach-reads.ts';
 import type { FoundRun, Reads } from '../../ports/reads.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { type ShownRequest, showRequest } from '../../views/request/request-shown.ts';
@@ -14,6 +15,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import { isOpenRequest } from '../../vocabulary/request.ts';
 import { isOpenReview } from '../../vocabulary/review.ts';
 import type { SettingShown } from '../../vocabulary/setting.ts';
+import { askReached, type ShownBreach } from '../breach/ask.ts';
 import { askAffected, type TimeSpan } from '../oversight/ask.ts';
 import { askEachUseWithoutPermission } from '../oversight/without-permission.ts';
 import { everyProposal } from '../proposal/ask.ts';
@@ -169,3 +171,44 @@ export const staffFile = (...asked: Parameters<typeof staffOf>): ListFile =>
     () => staffOf(...asked),
     ['actor', 'state', 'roles', 'scopes', 'sessions', 'links', 'lastSeenAt', 'endedAt', 'cause'],
   );
+
+const ofBreaches = [
+  'id',
+  'what',
+  'noticedAt',
+  'recordedAt',
+  'regimes',
+  'from',
+  'to',
+  'aiSystems',
+  'purposes',
+  'dataCategories',
+  'dueAt',
+  'isLate',
+  'authority',
+  'people',
+] as const;
+
+const stateOf = ({ state }: ShownBreach['authority']): string => state;
+
+export const breachesFile = (breaches: readonly ShownBreach[]): ListFile => ({
+  table: listFile(
+    () =>
+      breaches.map(({ authority, people, ...breach }) => ({
+        ...breach,
+        authority: stateOf(authority),
+        people: stateOf(people),
+      })),
+    ofBreaches,
+  ).table,
+  json: listFile(() => breaches, ofBreaches).json,
+});
+
+/** By pseudonym, as every list of the console; the API has their customer numbers. */
+async function* reachedOf(reads: Reads, wanted: AffectedWanted) {
+  const people = everyItem((after: string | undefined) => askReached(reads, wanted, { limit, after: after ?? '' }));
+  for await (const { identifiers: _clear, ...person } of people) yield person;
+}
+
+export const reachedFile = (reads: Reads, wanted: AffectedWanted): ListFile =>
+  listFile(() => reachedOf(reads, wanted), ['subject', 'uses']);

@@ -12,6 +12,7 @@ import { categoryMessages } from './de/categories.ts';
 import { confirmMessages } from './de/confirm.ts';
 import { consoleMessages } from './de/console.ts';
 import { consoleAuditMessages } from './de/console-audit.ts';
+import { consoleBreachMessages } from './de/console-breaches.ts';
 import { consoleCallMessages } from './de/console-calls.ts';
 import { consoleConnectedMessages } from './de/console-connected.ts';
 import { consoleCustomerMessages } from './de/console-customers.ts';
@@ -57,6 +58,7 @@ export const de: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleAuditMessages,
+  ...consoleBreachMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
   ...consoleTrustMessages,

@@ -13,6 +13,7 @@ import { categoryMessages } from './en/categories.ts';
 import { confirmMessages } from './en/confirm.ts';
 import { consoleMessages } from './en/console.ts';
 import { consoleAuditMessages } from './en/console-audit.ts';
+import { consoleBreachMessages } from './en/console-breaches.ts';
 import { consoleCallMessages } from './en/console-calls.ts';
 import { consoleConnectedMessages } from './en/console-connected.ts';
 import { consoleCustomerMessages } from './en/console-customers.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleAuditMessages,
+  ...consoleBreachMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
   ...consoleTrustMessages,

@@ -14,6 +14,7 @@ import { categoryMessages } from './es/categories.ts';
 import { confirmMessages } from './es/confirm.ts';
 import { consoleMessages } from './es/console.ts';
 import { consoleAuditMessages } from './es/console-audit.ts';
+import { consoleBreachMessages } from './es/console-breaches.ts';
 import { consoleCallMessages } from './es/console-calls.ts';
 import { consoleConnectedMessages } from './es/console-connected.ts';
 import { consoleCustomerMessages } from './es/console-customers.ts';
@@ -58,6 +59,7 @@ export const es: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleAuditMessages,
+  ...consoleBreachMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
   ...consoleTrustMessages,

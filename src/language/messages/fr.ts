@@ -14,6 +14,7 @@ import { categoryMessages } from './fr/categories.ts';
 import { confirmMessages } from './fr/confirm.ts';
 import { consoleMessages } from './fr/console.ts';
 import { consoleAuditMessages } from './fr/console-audit.ts';
+import { consoleBreachMessages } from './fr/console-breaches.ts';
 import { consoleCallMessages } from './fr/console-calls.ts';
 import { consoleConnectedMessages } from './fr/console-connected.ts';
 import { consoleCustomerMessages } from './fr/console-customers.ts';
@@ -58,6 +59,7 @@ export const fr: InEveryLanguage<Record<MessageKey, string>> = {
   ...confirmMessages,
   ...consoleMessages,
   ...consoleAuditMessages,
+  ...consoleBreachMessages,
   ...consoleCallMessages,
   ...consoleConnectedMessages,
   ...consoleTrustMessages,

@@ -21,6 +21,7 @@ export type Area =
   | 'start'
   | 'reviews'
   | 'requests'
+  | 'breaches'
   | 'connected'
   | 'desk'
   | 'customers'
@@ -62,6 +63,7 @@ const groups: readonly { readonly title: MessageKey; readonly links: readonly Li
       { area: 'start', href: '/console', icon: 'home' },
       { area: 'reviews', href: '/console/reviews', icon: 'person' },
       { area: 'requests', href: '/console/requests', icon: 'list' },
+      { area: 'breaches', href: '/console/breaches', icon: 'late' },
       { area: 'connected', href: '/console/connected', icon: 'link' },
       { area: 'desk', href: '/console/desk', icon: 'search' },
       { area: 'customers', href: '/console/customers', icon: 'people' },

@@ -127,6 +127,15 @@ export const DayInput = (field: FieldProps) => (
   </div>
 );
 
+/** A day and a time of it, as the clocks of the installation say it. */
+export const MomentInput = (field: FieldProps) => (
+  <div class="field">
+    <label for={field.id}>{field.label}</label>
+    <Hint {...field} />
+    <input {...useAttributes(field)} type="datetime-local" value={field.value ?? ''} />
+  </div>
+);
+
 interface Option {
   readonly value: string;
   readonly label: string;

@@ -4,6 +4,7 @@
  * Promise: only what the session may open stands here; of a person no more than the pseudonym.
  * Source:  docs/design.md 12 (console); docs/law.md 2.1, 7.
  */
+import type { BreachWork } from '../../answers/console/breach-work.ts';
 import type { Due } from '../../answers/console/due.ts';
 import type { RequestCard } from '../../answers/console/request-work.ts';
 import type { ReviewCard } from '../../answers/console/review-card.ts';
@@ -12,6 +13,7 @@ import type { FollowUp } from '../../answers/subject/follow-ups.ts';
 import { waysOfShowing } from '../../vocabulary/notice.ts';
 import { countOn, dayOn, sayOn } from '../chrome.ts';
 import { Icon } from '../icons.tsx';
+import { Clocks, shortly } from './breach-parts.tsx';
 import { type ConsoleChrome, consolePageOf, mayOn } from './frame.tsx';
 import { DueDay, Figure, Form, Nothing, Panel, Select } from './parts.tsx';
 import { RequestTable } from './request-list.tsx';
@@ -37,6 +39,8 @@ interface Start {
   readonly followUps?: readonly FollowUp[];
   /** Requests of which law wants people told something that has not reached them. */
   readonly untold?: readonly RequestCard[];
+  /** Breaches of which the authority must still be told. */
+  readonly breaches?: readonly BreachWork[];
   /** Outcomes that law wants people told of, and that have not reached them. */
   readonly notices?: readonly { readonly decision: string; readonly due: Due }[];
 }
@@ -143,6 +147,20 @@ const Unfit = ({ start: { unfit = [] }, chrome }: Props) =>
     </Panel>
   );
 
+const Breaches = ({ start: { breaches = [] }, chrome }: Props) =>
+  breaches.length === 0 ? null : (
+    <Panel id="breaches" title={sayOn(chrome, 'console.breaches.due.title')}>
+      {breaches.map((breach) => (
+        <div class="case">
+          <p>
+            <a href={`/console/breaches/${breach.id}`}>{shortly(breach.what)}</a>
+          </p>
+          <Clocks breach={breach} chrome={chrome} />
+        </div>
+      ))}
+    </Panel>
+  );
+
 const Stopped = ({ start: { stopped }, chrome }: Props) =>
   stopped === undefined || stopped.length === 0 ? null : (
     <Panel id="stopped" title={sayOn(chrome, 'console.start.stopped')}>
@@ -239,6 +257,7 @@ export const startPage = (start: Start, chrome: ConsoleChrome): string =>
       <>
         <Unfit start={start} chrome={chrome} />
         <Uncovered start={start} chrome={chrome} />
+        <Breaches start={start} chrome={chrome} />
         <Figures start={start} chrome={chrome} />
         <Stopped start={start} chrome={chrome} />
         <FollowUps start={start} chrome={chrome} />

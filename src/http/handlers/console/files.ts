@@ -6,6 +6,7 @@
  * Source:  decision 0129.
  */
 import * as files from '../../../../openapi/endpoints/console-files.ts';
+import { affectedBy, askBreach, askBreaches } from '../../../answers/breach/ask.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askSystemStates } from '../../../answers/console/ask-systems.ts';
 import { askStates } from '../../../answers/console/connected.ts';
@@ -118,10 +119,23 @@ const officeFiles = (house: House): readonly Bound[] => [
   }),
 ];
 
+const breachFiles = (house: House): readonly Bound[] => [
+  on(files.getBreachesFile)(async ({ params: { file } }) =>
+    streamedList(file, lists.breachesFile(await askBreaches(house))),
+  ),
+  on(files.getReachedFile)(async ({ params: { id, file } }) => {
+    const breach = await askBreach(house, id);
+    return breach === undefined
+      ? problem('not-found')
+      : streamedList(file, lists.reachedFile(house, affectedBy(breach, house.now())));
+  }),
+];
+
 export const consoleFileHandlers = (house: House): readonly Bound[] => [
   ...queueFiles(house),
   ...personFiles(house),
   ...systemFiles(house),
   ...oversightFiles(house),
   ...officeFiles(house),
+  ...breachFiles(house),
 ];

@@ -5,6 +5,7 @@
  * Source:  docs/design.md 12 (console).
  */
 import * as desk from '../../../../openapi/endpoints/console.ts';
+import { showBreaches } from '../../../../openapi/endpoints/console-breaches.ts';
 import * as told from '../../../../openapi/endpoints/told.ts';
 import { askConsoleContext } from '../../../answers/console/ask.ts';
 import { askStart } from '../../../answers/console/ask-queues.ts';
@@ -26,6 +27,7 @@ export const startHandlers = (house: House): readonly Bound[] => [
     const parts = {
       reviews: mayOpen(desk.showReviewQueue, caller),
       requests: mayOpen(desk.showRequestQueue, caller),
+      breaches: mayOpen(showBreaches, caller),
       notices: mayOpen(told.sendTold, caller),
       systems: mayOpen(desk.showSystems, caller),
       uncovered: mayOpen(desk.showUsesWithoutPermission, caller),
