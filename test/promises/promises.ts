@@ -4,6 +4,7 @@
  * Promise: an entry drives the real service over HTTP, finds the sentence where a person reads it, and the effect.
  */
 import { choicePromises } from './choices.ts';
+import { consoleBreachPromises } from './console-breaches.ts';
 import { consoleNoticePromises } from './console-notices.ts';
 import { consoleRequestPromises } from './console-requests.ts';
 import { consoleReviewPromises } from './console-reviews.ts';
@@ -36,6 +37,7 @@ export const promises: readonly Promised[] = [
   ...recordPromises,
   ...refusalPromises,
   ...failurePromises,
+  ...consoleBreachPromises,
   ...consoleNoticePromises,
   ...consoleReviewPromises,
   ...consoleRequestPromises,
