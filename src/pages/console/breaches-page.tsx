@@ -94,7 +94,7 @@ const RecordFields = ({ page: { extent, defaultRegime, tried }, chrome }: Props)
         id="record-regimes"
         name="regimes"
         label={sayOn(chrome, 'console.breaches.regimes')}
-        hint={sayOn(chrome, 'console.breaches.regimes.hint')}
+        hint={sayOn(chrome, 'console.breaches.regimes.hint', { codes: 'EU-DE, UK' })}
         value={tried === undefined ? defaultRegime : typedIn(fields, 'regimes')}
       />
       <ExtentFields extent={extent} {...fields} />

@@ -19,7 +19,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.noticedAt': 'Wann Sie es bemerkt haben',
   'console.breaches.noticedAt.hint': 'Ab hier laufen die Stunden des Rechts. Nach der Uhr von {zone}.',
   'console.breaches.regimes': 'Welches Recht gilt',
-  'console.breaches.regimes.hint': 'Kurze Kennungen, durch Kommas getrennt, etwa EU-DE, UK.',
+  'console.breaches.regimes.hint': 'Kurze Kennungen, durch Kommas getrennt, etwa {codes}.',
   'console.breaches.from': 'Ab wann Daten erreichbar waren',
   'console.breaches.to': 'Bis wann',
   'console.breaches.zone': 'Nach der Uhr von {zone}.',

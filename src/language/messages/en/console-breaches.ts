@@ -17,7 +17,7 @@ export const consoleBreachMessages = {
   'console.breaches.noticedAt': 'When you noticed it',
   'console.breaches.noticedAt.hint': 'The hours of the law run from here. On the clock of {zone}.',
   'console.breaches.regimes': 'Which laws apply',
-  'console.breaches.regimes.hint': 'Short codes, parted by commas, such as EU-DE, UK.',
+  'console.breaches.regimes.hint': 'Short codes, parted by commas, such as {codes}.',
   'console.breaches.from': 'From when on data was within reach',
   'console.breaches.to': 'Until when',
   'console.breaches.zone': 'On the clock of {zone}.',

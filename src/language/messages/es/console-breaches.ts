@@ -19,7 +19,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.noticedAt': 'Cuándo la detectó',
   'console.breaches.noticedAt.hint': 'Las horas de la ley corren desde aquí. Según el reloj de {zone}.',
   'console.breaches.regimes': 'Qué leyes se aplican',
-  'console.breaches.regimes.hint': 'Códigos cortos, separados por comas, por ejemplo EU-DE, UK.',
+  'console.breaches.regimes.hint': 'Códigos cortos, separados por comas, por ejemplo {codes}.',
   'console.breaches.from': 'Desde cuándo los datos estaban al alcance',
   'console.breaches.to': 'Hasta cuándo',
   'console.breaches.zone': 'Según el reloj de {zone}.',

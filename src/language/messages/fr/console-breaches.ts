@@ -19,7 +19,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.noticedAt': 'Quand vous l’avez constatée',
   'console.breaches.noticedAt.hint': 'Les heures de la loi courent à partir d’ici. À l’heure de {zone}.',
   'console.breaches.regimes': 'Quelles lois s’appliquent',
-  'console.breaches.regimes.hint': 'Codes courts, séparés par des virgules, par exemple EU-DE, UK.',
+  'console.breaches.regimes.hint': 'Codes courts, séparés par des virgules, par exemple {codes}.',
   'console.breaches.from': 'Depuis quand les données étaient accessibles',
   'console.breaches.to': 'Jusqu’à quand',
   'console.breaches.zone': 'À l’heure de {zone}.',
