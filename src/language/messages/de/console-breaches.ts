@@ -36,7 +36,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.note': 'Ergänzen, was Sie gefunden oder getan haben',
   'console.breaches.note.send': 'Dies ergänzen',
   'console.breaches.about': 'Worum es geht',
-  'console.breaches.text': 'In Ihren eigenen Worten',
+  'console.breaches.text': 'Wie und warum',
   'console.breaches.extent.hint': 'Was Sie hier nennen, ersetzt, was dort steht. Was Sie leer lassen, bleibt.',
   'console.breaches.toldAt': 'Wann die Nachricht hinausging',
   'console.breaches.lateBecause': 'Warum so spät',

@@ -34,7 +34,7 @@ export const consoleBreachMessages = {
   'console.breaches.note': 'Add what you found or did',
   'console.breaches.note.send': 'Add this',
   'console.breaches.about': 'What it is about',
-  'console.breaches.text': 'In your own words',
+  'console.breaches.text': 'How and why',
   'console.breaches.extent.hint': 'What you name below replaces what stands there. What you leave empty stays.',
   'console.breaches.toldAt': 'When they were told',
   'console.breaches.lateBecause': 'Why so late',

@@ -36,7 +36,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.note': 'Añadir lo que encontró o hizo',
   'console.breaches.note.send': 'Añadir esto',
   'console.breaches.about': 'De qué se trata',
-  'console.breaches.text': 'Con sus propias palabras',
+  'console.breaches.text': 'Cómo y por qué',
   'console.breaches.extent.hint': 'Lo que indique aquí sustituye lo que hay. Lo que deje vacío se queda.',
   'console.breaches.toldAt': 'Cuándo se avisó',
   'console.breaches.lateBecause': 'Por qué tan tarde',

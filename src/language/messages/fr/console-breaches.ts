@@ -36,7 +36,7 @@ export const consoleBreachMessages: InEveryLanguage<typeof english> = {
   'console.breaches.note': 'Ajouter ce que vous avez trouvé ou fait',
   'console.breaches.note.send': 'Ajouter ceci',
   'console.breaches.about': 'De quoi il s’agit',
-  'console.breaches.text': 'Avec vos propres mots',
+  'console.breaches.text': 'Comment et pourquoi',
   'console.breaches.extent.hint':
     'Ce que vous indiquez ici remplace ce qui s’y trouve. Ce que vous laissez vide reste.',
   'console.breaches.toldAt': 'Quand l’information a été donnée',
