@@ -21,8 +21,8 @@ export const localDay = (instant: number, timeZone: string): CalendarDay =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /**
- * The instant that somebody means who reads a clock there, `2026-11-02T09:00`: the earlier one where an hour comes twice,
- * the later one where it is left out. Nothing where it is no such moment.
+ * The instant that somebody means who reads a clock there, `2026-11-02T09:00`: the earlier one where an hour comes
+ * twice, the later one where it is left out. Nothing where it is no such moment.
  */
 export function instantOnClock(text: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/.test(text)) return undefined;

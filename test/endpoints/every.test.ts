@@ -99,56 +99,41 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     if (endpoint.who === 'pass') return { headers: page };
     return scopesOf(endpoint).includes('self') ? { self: ADA } : { scope: scopesOf(endpoint)[0] ?? '', sub: REVIEWER };
   };
-  const real = ({ path }: Endpoint): Params => ({
+  const real = (endpoint: Endpoint): Params => ({
     subject: ADA,
     log: '0',
     index: '1',
     report: 'requests',
     level: '0',
-    tile: `000.p/${path.includes('tile') ? 1 : ''}`,
+    tile: `000.p/${endpoint.path.includes('tile') ? 1 : ''}`,
     code: 'not-found',
     base: 'privacy',
     area: 'notice',
     actor: service.house.actorOf(REVIEWER),
-    key: path.includes('notices')
+    key: endpoint.path.includes('notices')
       ? 'support-notice'
-      : /ai-systems|register|console/.test(path)
+      : /ai-systems|register|console/.test(endpoint.path)
         ? 'support-assistant'
-        : path.includes('recip')
+        : endpoint.path.includes('recip')
           ? 'example-hosting'
           : 'support-drafts',
     aiSystem: 'support-assistant',
     system: 'shop',
-    file: fileFor(path),
-    id: idFor(path),
+    file: fileOf(endpoint),
+    id: idFor(endpoint.path),
   });
   /** The file that a route of the console hands out; elsewhere the one that somebody sent. */
-  const consoleFiles = [
-    [/reports/, 'requests.json'],
-    [/trust/, 'trust.json'],
-    [/console\/requests/, 'requests.json'],
-    [/console\/reviews\/files/, 'reviews.json'],
-    [/console\/connected/, 'tasks.json'],
-    [/console\/breaches\/files/, 'breaches.csv'],
-    [/console\/breaches/, 'affected.json'],
-    [/console\/confirmations/, 'confirmations.csv'],
-    [/console\/customers/, 'looks.csv'],
-    [/console\/systems\/files/, 'systems.csv'],
-    [/console\/systems/, 'decisions.json'],
-    [/without-permission/, 'uses-without-permission.csv'],
-    [/uncovered/, 'uncovered-uses.json'],
-    [/oversight/, 'months.csv'],
-    [/training\/files/, 'training-runs.csv'],
-    [/console\/training/, 'no-longer.json'],
-    [/console\/staff/, 'staff.csv'],
-  ] as const;
-  const fileFor = (path: string): string => consoleFiles.find(([known]) => known.test(path))?.[1] ?? ids['file'] ?? '';
+  /** Where files have names, the first of them; elsewhere the file that somebody sent. */
+  const fileOf = ({ params }: Endpoint): string => {
+    const { file } = (params as unknown as { shape?: { file?: { options?: readonly string[] } } })?.shape ?? {};
+    return file?.options?.[0] ?? ids['file'] ?? '';
+  };
   const idFor = (path: string): string => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/training')) return ids['postTrainingRun'] ?? '';
-    if (path.includes('/breaches/')) return ids['postBreach'] ?? '';
     if (path.includes('/files/')) return ids['file'] ?? '';
+    if (path.includes('/breaches/')) return ids['postBreach'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';

@@ -12,7 +12,7 @@ import { type BreachParty, breachGrounds, breachTopics } from '../../vocabulary/
 import { defined } from '../../vocabulary/defined.ts';
 import { sayOn, timeOn } from '../chrome.ts';
 import { Icon } from '../icons.tsx';
-import { Clocks, ExtentFields, FormFaults, shortly, type TriedBreach, typedIn } from './breach-parts.tsx';
+import { Clocks, ExtentFields, FormFaults, shortly, type TriedBreach, typedHere } from './breach-parts.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Downloads, Facts, Form, MomentInput, Nothing, Panel, Radios, TextArea } from './parts.tsx';
 
@@ -97,7 +97,7 @@ const Words = ({ page, chrome, form, name = 'text' }: Props & { readonly form: s
     name={name}
     label={sayOn(chrome, `console.breaches.${name === 'text' ? 'text' : 'lateBecause'}`)}
     hint={sayOn(chrome, name === 'text' ? 'console.breaches.nobody' : 'console.breaches.lateBecause.hint')}
-    value={typedIn({ form, tried: page.tried }, name)}
+    value={typedHere({ form, tried: page.tried }, name)}
     required={name === 'text'}
   />
 );
@@ -136,7 +136,7 @@ const Notes = ({ page, chrome }: Props) => {
                 value: topic,
                 label: sayOn(chrome, `report.breach.about.${topic}.officer`),
               }))}
-              chosen={typedIn({ form: 'notes', tried }, 'about')}
+              chosen={typedHere({ form: 'notes', tried }, 'about')}
             />
             <Words page={page} chrome={chrome} form="notes" />
             <p class="hint">{sayOn(chrome, 'console.breaches.extent.hint')}</p>
@@ -168,7 +168,7 @@ const ToldForm = ({ page, chrome, whom }: OfParty) => {
             name="toldAt"
             label={sayOn(chrome, 'console.breaches.toldAt')}
             hint={sayOn(chrome, 'console.breaches.zone', { zone: chrome.timeZone })}
-            value={typedIn({ form, tried }, 'toldAt')}
+            value={typedHere({ form, tried }, 'toldAt')}
             required
           />
           <Words page={page} chrome={chrome} form={form} />
@@ -199,7 +199,7 @@ const NotToldForm = ({ page, chrome, whom }: OfParty) => {
               value: ground,
               label: sayOn(chrome, `report.breach.ground.${ground}.officer`),
             }))}
-            chosen={typedIn({ form, tried }, 'ground')}
+            chosen={typedHere({ form, tried }, 'ground')}
           />
           <Words page={page} chrome={chrome} form={form} />
         </Form>

@@ -46,8 +46,8 @@ const One = ({ clock, chrome }: { readonly clock: Hours; readonly chrome: Chrome
     </span>
     <Drawing clock={clock} />
     <span class="quiet">
-      <time datetime={clock.dueAt}>{timeOn(chrome, clock.dueAt)}</time> ({regimeWords(chrome.language, clock.regime)},{' '}
-      {clock.source})
+      <time datetime={clock.dueAt}>{timeOn(chrome, clock.dueAt)}</time>{' '}
+      {`(${regimeWords(chrome.language, clock.regime)}, ${clock.source})`}
     </span>
   </div>
 );
@@ -75,7 +75,7 @@ interface FieldsProps {
   readonly chrome: Chrome;
 }
 
-export const typedIn = ({ form, tried }: Pick<FieldsProps, 'form' | 'tried'>, name: string): string =>
+export const typedHere = ({ form, tried }: Pick<FieldsProps, 'form' | 'tried'>, name: string): string =>
   tried?.form === form ? (tried.values[name] ?? '') : '';
 
 /** Only the form that was sent says what was wrong with it. */
@@ -105,7 +105,7 @@ const Boxes = ({ list, choices, form, tried, chrome }: BoxesProps) =>
               type="checkbox"
               name={`${list}.${key}`}
               value="yes"
-              checked={typedIn({ form, tried }, `${list}.${key}`) === 'yes'}
+              checked={typedHere({ form, tried }, `${list}.${key}`) === 'yes'}
             />
             <span>{name}</span>
           </label>
@@ -125,7 +125,7 @@ export const ExtentFields = ({ extent, ...fields }: FieldsProps & { readonly ext
           name={name}
           label={sayOn(chrome, `console.breaches.${name}`)}
           hint={sayOn(chrome, 'console.breaches.zone', { zone: chrome.timeZone })}
-          value={typedIn(fields, name)}
+          value={typedHere(fields, name)}
         />
       ))}
       {(['aiSystems', 'purposes', 'dataCategories'] as const).map((list) => (

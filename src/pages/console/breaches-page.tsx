@@ -8,7 +8,7 @@ import type { BreachWork, Extent } from '../../answers/console/breach-work.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, sayOn, timeOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
-import { Clocks, ExtentFields, FormFaults, shortly, type TriedBreach, typedIn } from './breach-parts.tsx';
+import { Clocks, ExtentFields, FormFaults, shortly, type TriedBreach, typedHere } from './breach-parts.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Downloads, Form, Input, MomentInput, Nothing, Panel, TextArea } from './parts.tsx';
 
@@ -79,7 +79,7 @@ const RecordFields = ({ page: { extent, defaultRegime, tried }, chrome }: Props)
         name="what"
         label={sayOn(chrome, 'console.breaches.what')}
         hint={sayOn(chrome, 'console.breaches.nobody')}
-        value={typedIn(fields, 'what')}
+        value={typedHere(fields, 'what')}
         required
       />
       <MomentInput
@@ -87,7 +87,7 @@ const RecordFields = ({ page: { extent, defaultRegime, tried }, chrome }: Props)
         name="noticedAt"
         label={sayOn(chrome, 'console.breaches.noticedAt')}
         hint={sayOn(chrome, 'console.breaches.noticedAt.hint', { zone: chrome.timeZone })}
-        value={typedIn(fields, 'noticedAt')}
+        value={typedHere(fields, 'noticedAt')}
         required
       />
       <Input
@@ -95,7 +95,7 @@ const RecordFields = ({ page: { extent, defaultRegime, tried }, chrome }: Props)
         name="regimes"
         label={sayOn(chrome, 'console.breaches.regimes')}
         hint={sayOn(chrome, 'console.breaches.regimes.hint', { codes: 'EU-DE, UK' })}
-        value={tried === undefined ? defaultRegime : typedIn(fields, 'regimes')}
+        value={tried === undefined ? defaultRegime : typedHere(fields, 'regimes')}
       />
       <ExtentFields extent={extent} {...fields} />
     </>
