@@ -132,8 +132,8 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
     if (path.includes('/reviews/')) return ids['review'] ?? '';
     if (path.includes('/holds/')) return ids['postHold'] ?? '';
     if (path.includes('/training')) return ids['postTrainingRun'] ?? '';
-    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/breaches/')) return ids['postBreach'] ?? '';
+    if (path.includes('/files/')) return ids['file'] ?? '';
     if (path.includes('/uses/')) return ids['postUse'] ?? '';
     if (path.includes('/erasures/')) return ids['erased'] ?? '';
     if (path.includes('/webhooks/')) return ids['postWebhook'] ?? '';
