@@ -76,5 +76,12 @@ export async function aSampleBank(): Promise<SampleBank> {
   sure(await service.call('POST', `/v1/subjects/${NEWCOMER}/erasure`, { json: {}, scope: 'admin', sub: 'yan' }));
   const refused = { purpose: 'model-improvement', state: 'refused' };
   const { body } = sure(await service.call('POST', '/v1/me/consents', { json: refused, self: MARA }));
+  const breach = {
+    what: 'A list of drafts went to the wrong shop, which deleted it.',
+    noticedAt: '2026-11-29T20:00:00.000Z',
+    regimes: ['EU', 'UK'],
+    from: '2026-01-01T00:00:00.000Z',
+  };
+  sure(await officer(service, '/v1/breaches', breach));
   return { service, consent: body.id, copied, erased };
 }
