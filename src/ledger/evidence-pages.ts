@@ -18,7 +18,7 @@ import { checkpointFor, earlierLogs, type Proving } from './prove.ts';
 import { proveIn } from './prove-in.ts';
 import { entriesById, factsOfKinds } from './queries.ts';
 
-const A_PAGE = 500;
+const A_PAGE = 100;
 /** Half of a record is no evidence, so whoever reads it while it goes gets none. */
 const ERASED = 'The person was erased while their evidence was read.';
 

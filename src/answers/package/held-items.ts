@@ -9,7 +9,7 @@ import { defined } from '../../vocabulary/defined.ts';
 import type { TreePoint } from '../../vocabulary/place.ts';
 import { type HeldRecord, heldItem } from '../held-data/ask.ts';
 
-const A_PAGE = 500;
+const A_PAGE = 100;
 
 export interface ItemsWanted {
   readonly subject: string;
