@@ -7,6 +7,7 @@ import { cellsOf } from './law-rows.ts';
 
 export const lifetimes = cellsOf(`
 answers/console/confirmations.ts|30 * DAY_MS|settled acts of two people are shown in the console
+answers/digest/ask.ts|HOUR_MS|hours that are left are told in the letter to staff
 answers/explanation/reconstructed.ts|7 * DAY_MS|reasons recorded later count as worked out afterwards
 answers/ledger/bars.ts|2.1 * DAY_MS|how wide a bar of the record is
 answers/ledger/bars.ts|750 * DAY_MS|how wide a bar of the record is
