@@ -79,7 +79,10 @@ function stopAt(): Stop | undefined {
   ];
   const words = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().replaceAll(/\s+/g, ' ');
   const name = `${control.localName}${control.id === '' ? '' : `#${control.id}`} "${words.slice(0, 40)}"`;
-  const [aside, down] = [scrollX, scrollY];
+  let [aside, down] = [scrollX, scrollY];
+  // A part that scrolls by itself moves under whoever goes along it.
+  for (let part = control.parentElement; part !== null && part !== document.body; part = part.parentElement)
+    [aside, down] = [aside + part.scrollLeft, down + part.scrollTop];
   return { name, box: { left: left + aside, right: right + aside, top: top + down, bottom: bottom + down }, faults };
 }
 
