@@ -101,8 +101,7 @@ const RELATIONS = `select pg_relation_filepath(c.oid) as path from pg_class c jo
 
 async function onPostgres({ settings = {}, keysApart = false }: Server): Promise<RawPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-raw-'));
-  // What the server writes anew by itself, a certificate of a moment before cannot know.
-  const { url, stop } = await startOwnCluster({ autovacuum: 'off', ...settings });
+  const { url, stop } = await startOwnCluster(settings);
   const keysFile = join(folder, 'apart.db');
   const rows = (sql: string) => ask(url, sql);
   const [server] = await rows(`select current_setting('data_directory') as folder`);
