@@ -5,18 +5,8 @@
  *          again; addresses stand in no row as they are.
  * Source:  decision 0134.
  */
-import { eq, sql } from 'drizzle-orm';
-import type { Keyring } from '../seal/seal.ts';
-import { ask, put, rowsQuery } from '../store/query.ts';
-import type { Store } from '../store/store.ts';
 import { DIGESTS } from './notes.ts';
-
-const digestNote = rowsQuery<{ name: string }>()('digestNote', ({ db, t }) =>
-  db
-    .select({ value: t.meta.value })
-    .from(t.meta)
-    .where(eq(t.meta.name, sql.placeholder('name'))),
-);
+import { type NoteRoom, sealedNotes } from './sealed-notes.ts';
 
 interface Left {
   /** The day of the calendar that it was for. */
@@ -49,46 +39,27 @@ export interface Digests {
   nameOf(email: string): string;
 }
 
-interface DigestRoom {
-  readonly store: Store;
-  readonly keyring: Keyring;
-  log(): number;
-  now(): number;
-  alone<T>(work: () => Promise<T>): Promise<T>;
-}
-
-export function digestsOf({ store, keyring, log, now, alone }: DigestRoom): Digests {
-  const opened = (row: { readonly value: string } | undefined): Note =>
-    row === undefined
-      ? {}
-      : JSON.parse(Buffer.from(keyring.openForHouse(DIGESTS, Buffer.from(row.value, 'base64'))).toString());
-  const sealed = (note: Note): string =>
-    Buffer.from(keyring.sealForHouse(DIGESTS, Buffer.from(JSON.stringify(note)))).toString('base64');
+export function digestsOf(room: NoteRoom & { now(): number }): Digests {
+  const notes = sealedNotes<Note>(room, {});
   const isFree = (left: Left | undefined, day: string): boolean =>
-    left === undefined || left.day < day || (left.day === day && left.nextAt !== undefined && left.nextAt <= now());
-  const change = <T>(decide: (note: Note) => { readonly note?: Note; readonly gives: T }): Promise<T> => {
-    const steps = function* () {
-      const { note, gives } = decide(opened((yield* ask(digestNote, { name: DIGESTS }))[0]));
-      if (note !== undefined) yield* put('meta', [{ name: DIGESTS, value: sealed(note) }], true);
-      return gives;
-    };
-    return alone(() => store.write(steps, { log: log(), registry: 'read' }));
-  };
+    left === undefined ||
+    left.day < day ||
+    (left.day === day && left.nextAt !== undefined && left.nextAt <= room.now());
   return {
-    isDue: async ({ email, day }) => isFree(opened((await store.one(digestNote, { name: DIGESTS }))[0])[email], day),
+    isDue: async ({ email, day }) => isFree((await notes.read(DIGESTS))[email], day),
     take: ({ email, day }) =>
-      change((note) => {
+      notes.change(DIGESTS, (note) => {
         if (!isFree(note[email], day)) return { gives: undefined };
         const tries = note[email]?.day === day ? note[email].tries + 1 : 1;
-        return { note: { ...ofDay(note, day), [email]: { day, tries } }, gives: { email, day, tries } };
+        return { content: { ...ofDay(note, day), [email]: { day, tries } }, gives: { email, day, tries } };
       }),
     postpone: ({ email, day, tries }, nextAt) =>
-      change((note) => {
+      notes.change(DIGESTS, (note) => {
         const mine = note[email];
         const isMine = mine?.day === day && mine.tries === tries;
-        return { ...(isMine ? { note: { ...note, [email]: { day, tries, nextAt } } } : {}), gives: undefined };
+        return { ...(isMine ? { content: { ...note, [email]: { day, tries, nextAt } } } : {}), gives: undefined };
       }),
-    nameOf: (email) => Buffer.from(keyring.keyedHash('digest', email)).toString('base64url').slice(0, 16),
+    nameOf: (email) => Buffer.from(room.keyring.keyedHash('digest', email)).toString('base64url').slice(0, 16),
   };
 }
 

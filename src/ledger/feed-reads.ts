@@ -5,20 +5,14 @@
  *          with it, because then it has what stands before it. Readers are named by pseudonym.
  * Source:  GDPR 19; decision 0038.
  */
-import { eq, sql } from 'drizzle-orm';
 import type { FeedRead, Reads } from '../ports/reads.ts';
 import type { Records } from '../ports/records.ts';
-import { ask, put, rowsQuery } from '../store/query.ts';
+import { put } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
+import { noteOf, readNote } from './notes.ts';
 
-const noteOf = (reader: string): string => `feed-read ${reader}`;
+const nameOf = (reader: string): string => `feed-read ${reader}`;
 
-const feedRead = rowsQuery<{ name: string }>()('feedRead', ({ db, t }) =>
-  db
-    .select({ value: t.meta.value })
-    .from(t.meta)
-    .where(eq(t.meta.name, sql.placeholder('name'))),
-);
 // Written by this file in this form.
 const readIn = (value: string): FeedRead => JSON.parse(value);
 
@@ -39,18 +33,18 @@ export function feedReads({
   return {
     async noteFeedRead(reader, position) {
       if ((reached.get(reader) ?? 0) >= position) return;
-      const name = noteOf(reader);
+      const name = nameOf(reader);
       const steps = function* () {
-        const [row] = yield* ask(feedRead, { name });
-        if (row !== undefined && readIn(row.value).position >= position) return;
+        const value = yield* noteOf(name);
+        if (value !== undefined && readIn(value).position >= position) return;
         yield* put('meta', [{ name, value: JSON.stringify({ position, at: now() }) }], true);
       };
       await alone(() => store.write(steps, { log: log(), registry: 'read' }));
       reached.set(reader, position);
     },
     async feedReadBy(reader) {
-      const [row] = await store.one(feedRead, { name: noteOf(reader) });
-      return row === undefined ? undefined : readIn(row.value);
+      const value = await readNote(store, nameOf(reader));
+      return value === undefined ? undefined : readIn(value);
     },
   };
 }

@@ -6,6 +6,7 @@
  */
 import { eq, sql } from 'drizzle-orm';
 import { ask, rowsQuery, type Steps } from '../store/query.ts';
+import type { Store } from '../store/store.ts';
 
 const noted = rowsQuery<{ name: string }>()('noted', ({ db, t }) =>
   db
@@ -30,6 +31,10 @@ export function* noteOf(name: string): Steps<string | undefined> {
   const [row] = yield* ask(noted, { name });
   return row?.value;
 }
+
+/** The same, outside a write. */
+export const readNote = async (store: Store, name: string): Promise<string | undefined> =>
+  (await store.one(noted, { name }))[0]?.value;
 
 /** Whether what stands here was left by a release that folded, bound or summed otherwise. */
 export function* isOfEarlierRelease(): Steps<boolean> {

@@ -57,3 +57,14 @@ function converse(socket: Socket, { mails, refusals }: Pick<MailServer, 'mails' 
   });
   say('220 mail.test');
 }
+
+/** A mail in one line, as its reader sees it. */
+export const decoded = (mail: string): string =>
+  Buffer.from(
+    mail
+      .replaceAll(/=\r\n/g, '')
+      .replaceAll(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
+    'latin1',
+  )
+    .toString('utf8')
+    .replaceAll(/\s+/g, ' ');

@@ -3,19 +3,8 @@ import { expect } from 'vitest';
 import { openMail } from '../../src/connectors/mail.ts';
 import { sendDigests } from '../../src/jobs/send-digests.ts';
 import { sure } from '../given/a-shop.ts';
-import { aMailServer } from '../given/mail-server.ts';
+import { aMailServer, decoded } from '../given/mail-server.ts';
 import { type Language, languages, type Promised, type Scene } from './scene.ts';
-
-/** A mail in one line, as its reader sees it. */
-const decoded = (mail: string): string =>
-  Buffer.from(
-    mail
-      .replaceAll(/=\r\n/g, '')
-      .replaceAll(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
-    'latin1',
-  )
-    .toString('utf8')
-    .replaceAll(/\s+/g, ' ');
 
 /** One round to an address of each language, by a mail server. */
 async function mailed({ service: { house, dataDir } }: Scene): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import { openMail } from '../../src/connectors/mail.ts';
 import { sendWaiting } from '../../src/jobs/send-messages.ts';
 import { scopesOfRole } from '../../src/vocabulary/scope.ts';
 import { says, sure, use as usedBy } from '../given/a-shop.ts';
-import { aMailServer } from '../given/mail-server.ts';
+import { aMailServer, decoded } from '../given/mail-server.ts';
 import { contest, decline, declined, end, looked, step } from '../given/review/a-review.ts';
 import { answered, ask, declare, lives, messagesOf, publish, take } from './acts.ts';
 import { inLanguage, type Promised, type Read, type Scene, wordsOf } from './scene.ts';
@@ -41,15 +41,6 @@ async function mailed({ service }: Scene): Promise<readonly string[]> {
   rmSync(folder, { recursive: true, force: true });
   return server.mails;
 }
-const decoded = (mail: string): string =>
-  Buffer.from(
-    mail
-      .replaceAll(/=\r\n/g, '')
-      .replaceAll(/=([0-9A-F]{2})/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
-    'latin1',
-  )
-    .toString('utf8')
-    .replaceAll(/\s+/g, ' ');
 
 /** By an officer, whose word for an address needs no confirmation. */
 const addressed = async ({ service, self }: Scene, language: string): Promise<void> => {
