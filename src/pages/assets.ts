@@ -1,6 +1,6 @@
 /**
- * The files that pages load: four style sheets, three fonts in two ranges, the mark, and the script of the elements for
- * pages elsewhere. A fixed list, nothing else is served.
+ * The files that pages load: style sheets, three fonts in two ranges, the mark, small scripts of the console, and the
+ * script of the elements for pages elsewhere. A fixed list, nothing else is served.
  * Flow:    http (`/assets/{file}`) → here.
  * Promise: everything comes from this installation; a name that is not listed does not exist.
  * Source:  docs/design.md 12 (type).
