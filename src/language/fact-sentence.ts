@@ -78,9 +78,16 @@ const roleWords = (language: string, role: string): string => say(language, 'use
 /** What is done through somebody else's link says so, whatever it is. */
 export function factSentence(language: string, fact: ToldFact, nameOf: NameOf): string {
   const sentence = ownSentence(language, fact, nameOf);
-  if (fact.through === undefined || fact.payload === undefined || fact.kind === 'link.opened') return sentence;
-  const key = isByPass(fact.through.link) ? 'in-page.fact' : 'through.fact';
-  return `${sentence} ${say(language, key, { role: roleWords(language, fact.through.role) })}`;
+  if (fact.payload === undefined || fact.kind === 'link.opened') return sentence;
+  const through = throughWords(language, fact.through);
+  return through === undefined ? sentence : `${sentence} ${through}`;
+}
+
+/** By whose link somebody came in, or whose page sent them; nothing where they signed in themself. */
+export function throughWords(language: string, through: ToldFact['through']): string | undefined {
+  if (through === undefined) return undefined;
+  const key = isByPass(through.link) ? 'in-page.fact' : 'through.fact';
+  return say(language, key, { role: roleWords(language, through.role) });
 }
 
 function ownSentence(language: string, fact: ToldFact, nameOf: NameOf): string {

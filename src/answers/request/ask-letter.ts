@@ -22,6 +22,7 @@ import { erasureLetter } from './erasure-letter.ts';
 import { explanationLetter } from './explanation-letter.ts';
 import { type Fulfilment, fulfilmentOf, type LetterReading, letterLanguage } from './fulfilment.ts';
 import { answeredRequest, type Letter, type LetterSection } from './letter.ts';
+import { askOwnWords } from './own-words.ts';
 import {
   byHandLetter,
   cancelledLetter,
@@ -128,7 +129,8 @@ const withTold = (letter: Letter, told: LetterSection | undefined): Letter =>
 export async function askLetter(reads: Reads, row: RequestRow, query: LetterQuery): Promise<Letter> {
   const reader = readerOf(letterLanguage(row, query), reads.settings.timeZone);
   const told = toldSection(await askRecipientsTold(reads, row, reader), row.kind, reader);
-  const letter = withTold(await writeLetter(reads, row, query), told);
+  const answer = withSection(await writeLetter(reads, row, query), await askOwnWords(reads, row, reader));
+  const letter = withTold(answer, told);
   return withContacts(letter, contactsOf(reads.settings, reader), reader);
 }
 

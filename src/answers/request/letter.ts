@@ -12,6 +12,16 @@ export interface LetterSection {
   readonly list?: readonly string[];
   readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
   readonly links?: readonly { readonly title: string; readonly href: string }[];
+  /** Words of the person who reads it, as they wrote them. */
+  readonly quotes?: readonly Quote[];
+}
+
+export interface Quote {
+  readonly words: string;
+  /** In which language they asked; absent where it is not on record. */
+  readonly language?: string;
+  /** By whose link they came, where it was not their own sign-in. */
+  readonly note?: string;
 }
 
 export interface Letter {

@@ -11,6 +11,7 @@ import { askKindsOffered, askMyRequests, findOwnRequest } from '../../answers/re
 import { askDecisionsMeant, askDecisionsToName } from '../../answers/request/ask-decisions.ts';
 import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
+import { letterLanguage } from '../../answers/request/fulfilment.ts';
 import { askUsesToStop } from '../../answers/request/stopped.ts';
 import { askAiUse } from '../../answers/use/ask.ts';
 import { say } from '../../language/say.ts';
@@ -36,10 +37,12 @@ import { readBodyOf, renderRecorded } from '../reply.ts';
 async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & { readonly shown?: string }) {
   const { language, languageNamed = false, shown: secret } = context;
   const steps = await askSteps(reads, row);
-  const letter = await askLetter(reads, row, { audience: 'person', language, languageNamed, steps });
+  const reading = { audience: 'person' as const, language, languageNamed };
+  const letter = await askLetter(reads, row, { ...reading, steps });
   const open = row.closedAt === undefined;
   const copyUntil = isPackaged(row) && reads.now() < packageUntil(row) ? timeOf(packageUntil(row)) : undefined;
-  const data = { id: row.id, letter, steps, state: row.state, open, ...defined({ secret, copyUntil }) };
+  const about = { id: row.id, state: row.state, language: letterLanguage(row, reading) };
+  const data = { ...about, letter, steps, open, ...defined({ secret, copyUntil }) };
   return { status: 200, text: letterPage(data, chromeOf(reads, context)) };
 }
 

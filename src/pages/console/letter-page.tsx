@@ -5,7 +5,6 @@
  * Source:  GDPR 12(1).
  */
 import type { Letter, LetterSection } from '../../answers/request/letter.ts';
-import { speaks } from '../../language/say.ts';
 import { sayOn } from '../chrome.ts';
 import { LetterWords } from '../requests/letter-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
@@ -34,13 +33,11 @@ export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterSho
     children: (
       <>
         {isPreview ? <Aside chrome={chrome} words={sayOn(chrome, 'console.letter.preview.words')} /> : null}
-        <div lang={speaks(language).language}>
-          <LetterWords
-            letter={{ ...letter, sections: letter.sections.map(named) }}
-            chrome={{ ...chrome, language }}
-            level="h2"
-          />
-        </div>
+        <LetterWords
+          letter={{ ...letter, sections: letter.sections.map(named) }}
+          chrome={{ ...chrome, language }}
+          level="h2"
+        />
       </>
     ),
   });

@@ -5,7 +5,8 @@
  * Source:  GDPR 12(1); docs/design.md 12 (a calm letter).
  */
 import type { Letter, LetterSection } from '../../answers/request/letter.ts';
-import { isMessageKey, say } from '../../language/say.ts';
+import { isMessageKey, say, speaks } from '../../language/say.ts';
+import { defined } from '../../vocabulary/defined.ts';
 import { type Chrome, companyOf, dayOn, sayOn } from '../chrome.ts';
 import { ButtonForm, WideTable } from '../controls.tsx';
 import { pageOf } from '../layout.tsx';
@@ -13,6 +14,8 @@ import { pageOf } from '../layout.tsx';
 interface LetterPage {
   readonly id: string;
   readonly letter: Letter;
+  /** The language of the letter, where it may be another than that of the page. */
+  readonly language?: string;
   /** The steps so far, the oldest first; `at` as RFC 3339. */
   readonly steps: readonly { readonly step: string; readonly at: string }[];
   readonly state: string;
@@ -58,6 +61,17 @@ const Table = ({ section }: { readonly section: LetterSection }) =>
     </WideTable>
   );
 
+/** Words of which nobody knows the language are not read as those of the page. */
+const Quotes = ({ section }: { readonly section: LetterSection }) =>
+  (section.quotes ?? []).map(({ words, language, note }) => (
+    <>
+      <blockquote class="own-words" lang={language ?? ''} dir="auto">
+        {words}
+      </blockquote>
+      {note === undefined ? null : <p class="quiet">{note}</p>}
+    </>
+  ));
+
 const Part = ({ section, level: Title }: { readonly section: LetterSection; readonly level: 'h2' | 'h3' }) => (
   <>
     <Title class="letter-part">{section.title}</Title>
@@ -71,6 +85,7 @@ const Part = ({ section, level: Title }: { readonly section: LetterSection; read
         ))}
       </ul>
     )}
+    <Quotes section={section} />
     <Table section={section} />
     <Links section={section} />
   </>
@@ -122,7 +137,7 @@ interface LetterProps {
 
 /** The letter itself, on a sheet of its own. */
 export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps) => (
-  <article class="card letter">
+  <article class="card letter" lang={speaks(chrome.language).language}>
     <p class="letter-head">
       <span>{companyOf(chrome)}</span>
       <span>{dayOn(chrome, letter.date)}</span>
@@ -155,7 +170,7 @@ const Copy = ({ id, until, chrome }: { readonly id: string; readonly until: stri
 const Content = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
   <>
     {data.secret === undefined ? null : <Secret secret={data.secret} chrome={chrome} />}
-    <LetterWords letter={data.letter} chrome={chrome} />
+    <LetterWords letter={data.letter} chrome={{ ...chrome, ...defined({ language: data.language }) }} />
     {data.copyUntil === undefined ? null : <Copy id={data.id} until={data.copyUntil} chrome={chrome} />}
     {data.steps.length === 0 ? null : <Steps data={data} chrome={chrome} />}
   </>

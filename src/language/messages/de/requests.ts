@@ -26,6 +26,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'request.step.fulfilled': 'Beantwortet',
   'request.step.cancelled': 'Zurückgezogen',
   'request.step.appealed': 'Sie haben um eine neue Prüfung gebeten',
+  'letter.own-words': 'Was Sie geschrieben haben',
   'letter.greeting': 'Guten Tag,',
   'letter.closing': 'Ihr Datenschutzteam bei {company}',
   'letter.closing.nobody': 'Ihr Datenschutzteam',

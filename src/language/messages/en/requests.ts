@@ -24,6 +24,7 @@ export const requestMessages = {
   'request.step.fulfilled': 'Answered',
   'request.step.cancelled': 'Cancelled',
   'request.step.appealed': 'You asked us to look again',
+  'letter.own-words': 'What you wrote',
   'letter.greeting': 'Hello,',
   'letter.closing': 'Your privacy team at {company}',
   'letter.closing.nobody': 'Your privacy team',

@@ -26,6 +26,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'request.step.fulfilled': 'Respondida',
   'request.step.cancelled': 'Cancelada',
   'request.step.appealed': 'Usted nos pidió revisarla de nuevo',
+  'letter.own-words': 'Lo que usted escribió',
   'letter.greeting': 'Hola:',
   'letter.closing': 'Su equipo de privacidad de {company}',
   'letter.closing.nobody': 'Su equipo de privacidad',

@@ -26,6 +26,7 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'request.step.fulfilled': 'Réponse donnée',
   'request.step.cancelled': 'Annulée',
   'request.step.appealed': 'Vous nous avez demandé de réexaminer',
+  'letter.own-words': 'Ce que vous avez écrit',
   'letter.greeting': 'Bonjour,',
   'letter.closing': 'Votre équipe vie privée, {company}',
   'letter.closing.nobody': 'Votre équipe vie privée',
