@@ -29,17 +29,22 @@ const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['key', /\+[0-9a-f]{8}\b/g],
   // Pages show the beginning of a hash and the end of an id.
   ['short', /(?<=>)(?:[\w+/]{4}…[\w+/=]{4}|[a-z]{2,5}_…[0-9a-z]{6})(?=<)/g],
-  ['short', /(?<=class="visually-hidden">, )[0-9a-z]{6}(?=<)/g],
 ];
+
+/** So many characters of an id stand in sentences and lists, wherever and around whichever words. */
+const SHOWN_OF_AN_ID = 6;
+const AN_END = new RegExp(`(?<![\\w-])[0-9a-hjkmnp-tv-z]{${SHOWN_OF_AN_ID}}(?![\\w-])`, 'g');
 
 const named = (member: string): RegExp => new RegExp(`("(?:${member})": ?)(?:"[^"]*"|-?[\\d.]+)`, 'g');
 
 export function placeholders(address: string): Replace {
   const seen = new Map<string, string>();
   const counts = new Map<string, number>();
+  const ends = new Set<string>();
   const placeFor = (word: string, found: string): string => {
     const known = seen.get(found);
     if (known !== undefined) return known;
+    if (word === 'id') ends.add(found.slice(-SHOWN_OF_AN_ID));
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
     seen.set(found, `<${word} ${count}>`);
@@ -49,7 +54,7 @@ export function placeholders(address: string): Replace {
     NUMBERED.reduce(
       (rest, [word, pattern]) => rest.replaceAll(pattern, (found: string) => placeFor(word, found)),
       withoutTimes(text.replaceAll(address, '<address>')),
-    );
+    ).replaceAll(AN_END, (found) => (ends.has(found) ? placeFor('short', found) : found));
 }
 
 /** Names of members whose value is how long something took, or a place in a list. */
@@ -69,6 +74,8 @@ function withoutTimes(text: string): string {
       .replaceAll(/(?<=\d{4}-\d\d-\d\dT)\d\d:\d\d:\d\d(?:\.\d+)?(?=Z|[+-]\d\d:?\d\d)/g, (time) =>
         KEPT_TIME.test(time) ? time : '<time>',
       )
+      // What is left of a session is counted from the moment of the reply: to ten seconds both runs say the same.
+      .replaceAll(/(?<=Max-Age=)\d+/g, (seconds) => String(Math.ceil(Number(seconds) / 10) * 10))
       .replaceAll(/(?<![\d:T])\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?(?![\d:.])/g, '<clock>')
       .replaceAll(/\b1[678]\d{11}\b/g, '<instant>')
   );

@@ -150,13 +150,13 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const { text } = await read('/console/reviews');
       expect(text).toContain(`/console/reviews/${review}`);
       expect(text).toContain('The person disagrees');
-      expect(text).not.toMatch(/My income|declined|0\.31/);
+      expect(text).not.toMatch(/My income|declined|\b0\.31\b/);
     });
 
     it('shows nothing to whoever has not taken it', async () => {
       const { status, text } = await flow();
       expect(status).toBe(200);
-      expect(text).not.toMatch(/My income|declined|0\.31|payslip/);
+      expect(text).not.toMatch(/My income|declined|\b0\.31\b|payslip/);
     });
 
     it('is taken, and its evidence opened by a button that leaves a look', async () => {
@@ -183,7 +183,7 @@ describe.each(engines)('the console of staff over %s', (engine) => {
     });
 
     it('closes the other doors to the verdict until an own view is noted', async () => {
-      expect((await read(`/console/decisions/${decision}`)).text).not.toMatch(/declined|0\.31/);
+      expect((await read(`/console/decisions/${decision}`)).text).not.toMatch(/declined|\b0\.31\b/);
       expect((await send('/console/desk', { whom: '42' })).text).not.toContain('declined');
     });
 
@@ -316,7 +316,7 @@ describe.each(engines)('the console of staff over %s', (engine) => {
       const told = await send('/console/desk', { whom: 'nobody@example.org' });
       expect([told.status, told.text.includes('Nobody was found')]).toEqual([422, true]);
       expect((await send('/console/desk', { whom: '§' })).status).toBe(422);
-      expect((await read('/console/desk')).text).not.toMatch(/\?[^"]*(?:42|ada)/);
+      expect((await read('/console/desk')).text).not.toMatch(/\?[^"]*(?:\b42\b|ada@|ada%40|customer)/);
     });
 
     it('keeps a note, and hands a decision over with the words of the person', async () => {

@@ -59,9 +59,13 @@ describe('what differs between any two runs', () => {
       '<line class="v-mark" x1="<place>" x2="<place>">',
     ],
     ['an id over two lines', `con_0123456789abcdef\r\n ghjkmnpqrs`, '<id 1>'],
+    ['the end of an id in a sentence', `"${ID}">Choose: Object, mnpqrs<`, '"<id 1>">Choose: Object, <short 1><'],
+    ['what is left of a session', 'Max-Age=3599; HttpOnly', 'Max-Age=3600; HttpOnly'],
     ['when a calendar was made', 'DTSTAMP:20261129T234242Z', 'DTSTAMP:20261129T<time>Z'],
     ['a cursor', '{"next":"abc"}', '{"next":<value>}'],
   ])('%s is replaced', (_what, text, shown) => expect(placeholders(ADDRESS)(text)).toBe(shown));
+
+  it('six letters that end no id stay', () => expect(placeholders(ADDRESS)(`${ID} mnpqrt`)).toBe('<id 1> mnpqrt'));
 
   it('what the journey sends itself stays', () =>
     expect(placeholders(ADDRESS)('"2026-01-15T09:30:00.000Z" support-assistant')).toBe(
