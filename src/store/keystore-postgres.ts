@@ -11,6 +11,7 @@ import type { KeyStore, MasterCount, Rewrapped, StoredKey } from '../seal/keys.t
 import type { Trace } from '../vocabulary/trace.ts';
 import { type Connections, openConnections } from './postgres-connections.ts';
 import { type Maintenance, retireLog, rewrite, vacuum, withMaintenance } from './postgres-files.ts';
+import { readersGone } from './postgres-readers.ts';
 import type { Watchable } from './store.ts';
 
 const TABLE = `
@@ -96,9 +97,11 @@ const MOST_REWRITTEN = 16 * 1024 * 1024;
 
 async function scrubbed(on: Maintenance, isApart: boolean): Promise<readonly Trace[]> {
   const what = ['wrapped-keys'] as const;
-  const isNew = await rewrite(on, 'keystore.keys', MOST_REWRITTEN);
+  // A table written anew takes along what somebody still sees.
+  const isUnseen = await readersGone(on);
+  const isNew = (await rewrite(on, 'keystore.keys', MOST_REWRITTEN)) && isUnseen;
   if (!isNew) await vacuum(on, 'keystore.keys');
-  const log = isApart ? await retireLog(on) : undefined;
+  const log = isApart ? ((await retireLog(on)) ?? (isUnseen ? undefined : 'written-over')) : undefined;
   return [
     ...(isNew ? [] : [{ where: 'keystore-files', what, until: 'written-over' } as const]),
     ...(log === undefined ? [] : [{ where: 'keystore-log', what, until: log } as const]),

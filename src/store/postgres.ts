@@ -18,6 +18,7 @@ import { asUnavailable } from './faults.ts';
 import { refuseNewer } from './newer-schema.ts';
 import { type Connections, isBroken, openConnections } from './postgres-connections.ts';
 import { type Maintenance, retireLog, vacuum, vacuumStatistics, withMaintenance } from './postgres-files.ts';
+import { readersGone } from './postgres-readers.ts';
 import {
   ask,
   type Db,
@@ -213,15 +214,20 @@ async function repeated<T>(work: () => Promise<T>, left: number): Promise<T> {
 
 /** Every table, read off the schema: a list by hand would forget the next one that holds something of a person. */
 async function scrubbed(on: Maintenance, holdsKeys: boolean): Promise<readonly Trace[]> {
+  const isUnseen = await readersGone(on);
   for (const table of Object.values(tables)) await vacuum(on, `"${getTableName(table)}"`);
+  // What the statistics said before is a deleted row itself.
+  const isForgotten = await readersGone(on);
   await vacuumStatistics(on);
   const log = await retireLog(on);
-  const what: Trace['what'] = ['sealed-contents', 'pseudonyms'];
-  const passed: Trace['what'] = holdsKeys ? ['wrapped-keys', ...what] : what;
+  const rows: Trace['what'] = ['sealed-contents', 'pseudonyms'];
+  const all: Trace['what'] = holdsKeys ? ['wrapped-keys', ...rows] : rows;
+  // An index divides its pages by ids that were once in it, and a page that is touched may go into the log whole.
+  const passed: Trace['what'] = log === undefined && isUnseen && isForgotten ? ['pseudonyms'] : all;
   return [
     // A page is cleaned of its dead rows by taking them off the list; their bytes stay until new rows are put there.
-    { where: 'database-files', what, until: 'written-over' },
-    ...(log === undefined ? [] : [{ where: 'database-log', what: passed, until: log } as const]),
+    { where: 'database-files', what: rows, until: 'written-over' },
+    { where: 'database-log', what: passed, until: log ?? 'written-over' },
   ];
 }
 

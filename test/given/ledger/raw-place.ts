@@ -29,6 +29,10 @@ export interface RawPlace {
   settle(): Promise<void>;
   /** By the places that a certificate names; `elsewhere` may hold nothing. */
   files(): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** Reads, and goes on seeing everything as it was, until it stops. PostgreSQL alone. */
+  reader(): Promise<{ stop(): Promise<void> }>;
+  /** What the engine does of its own accord when nobody looks. */
+  cleanUp(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -70,6 +74,8 @@ async function onSqlite(): Promise<RawPlace> {
     rows: async (sql) => sqliteRows(main, sql),
     keys: async (where) => keysIn(keys, where),
     settle: async () => undefined,
+    reader: async () => ({ stop: async () => undefined }),
+    cleanUp: async () => undefined,
     files: async () => ({
       'database-files': besides(main),
       'keystore-files': besides(keys),
@@ -95,6 +101,15 @@ const ask = async (url: string, sql: string): Promise<readonly Row[]> => {
   }
 };
 
+async function readingAt(url: string): Promise<{ stop(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin isolation level repeatable read read only');
+  await client.query('select count(*) from entries');
+  let ended: Promise<void> | undefined;
+  return { stop: () => (ended ??= client.end()) };
+}
+
 const RELATIONS = `select pg_relation_filepath(c.oid) as path from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'keystore' and c.relkind in ('r', 'i')
   union select pg_relation_filepath(reltoastrelid) from pg_class where oid = to_regclass('keystore.keys')`;
@@ -112,6 +127,8 @@ async function onPostgres({ settings = {}, keysApart = false }: Server): Promise
     rows,
     keys: async (where) => (keysApart ? keysIn(keysFile, where) : rows(`select * from keystore.keys where ${where}`)),
     settle: async () => void (await rows('checkpoint')),
+    reader: () => readingAt(url),
+    cleanUp: async () => void (await rows('vacuum analyze')),
     async files() {
       const all = filesIn(data);
       const log = all.filter((file) => file.startsWith(join(data, 'pg_wal')));
@@ -140,12 +157,17 @@ interface Engine {
 
 const inFreeSpace = ['database-files: sealed-contents', 'database-files: pseudonyms'];
 const inLog = ['database-log: sealed-contents', 'database-log: pseudonyms', 'database-log: wrapped-keys'];
+const inIndexPages = 'database-log: pseudonyms';
 const unreused = { settings: { wal_recycle: 'off' } };
 
 export const onSqliteFiles: Engine = { name: 'SQLite', keeps: [], open: onSqlite };
 const onServers: readonly Engine[] = [
   { name: 'PostgreSQL as it comes', keeps: [...inFreeSpace, ...inLog], open: () => onPostgres({}) },
-  { name: 'PostgreSQL that reuses no piece of its log', keeps: inFreeSpace, open: () => onPostgres(unreused) },
+  {
+    name: 'PostgreSQL that reuses no piece of its log',
+    keeps: [...inFreeSpace, inIndexPages],
+    open: () => onPostgres(unreused),
+  },
   {
     name: 'PostgreSQL with the keys in a file apart',
     keeps: [...inFreeSpace, ...inLog.filter((each) => !each.endsWith('wrapped-keys'))],
