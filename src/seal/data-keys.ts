@@ -6,12 +6,12 @@
  * Source:  docs/design.md 6.
  */
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { newId, newKey } from './ids.ts';
-import { type HeldKey, keyCache } from './key-cache.ts';
+import { newId, newKeys } from './ids.ts';
+import { type HeldKey, type KeyCache, keyCache } from './key-cache.ts';
 import type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 import type { MasterKeys } from './master-key.ts';
 import { SealedError } from './sealed.ts';
-import { unwrap, wrap } from './wrapping.ts';
+import { unwrapperOf, wrapperOf } from './wrapping.ts';
 
 type Answer<T> = T | Promise<T>;
 
@@ -20,7 +20,6 @@ const then = <T, U>(value: Answer<T>, next: (value: T) => Answer<U>): Answer<U> 
   value instanceof Promise ? value.then(next) : next(value);
 
 const MOST_HELD = 10_000;
-const nothing: ReadonlyMap<string, Uint8Array> = new Map();
 
 /** Retention class and year. */
 const periodOf = (at: number): string => `person/${new Date(at).getUTCFullYear()}`;
@@ -37,19 +36,20 @@ const bySubject = (keys: readonly HeldKey[]) => new Map(keys.map((key) => [key.s
 export function dataKeys(store: KeyStore, master: MasterKeys): Pick<Keyring, 'forWriting' | 'forOpening' | 'destroy'> {
   const cache = keyCache(MOST_HELD);
 
-  /** `own` are keys that were made here a moment ago and need no unwrapping. */
-  const opened = (stored: readonly StoredKey[], since: number, own = nothing): readonly HeldKey[] => {
-    const keys = stored.map((row) => heldKey(row, createSecretKey(own.get(row.id) ?? unwrap(master, row))));
+  const opened = (stored: readonly StoredKey[], since: number): readonly HeldKey[] => {
+    const unwrap = unwrapperOf(master);
+    const keys = stored.map((row) => heldKey(row, createSecretKey(unwrap(row))));
     cache.hold(keys, since);
     return keys;
   };
 
-  const fetched = (subjects: readonly string[], period: string, own?: typeof nothing): KeysOfSubjects => {
+  const fetched = (subjects: readonly string[], period: string): KeysOfSubjects => {
+    if (subjects.length === 0) return new Map();
     const since = cache.moment();
-    return then(store.ofSubjects(subjects, period), (rows) => bySubject(opened(rows, since, own)));
+    return then(store.ofSubjects(subjects, period), (rows) => bySubject(opened(rows, since)));
   };
 
-  const made = makerOf({ store, master, fetched });
+  const made = makerOf({ store, master, cache, fetched });
 
   return {
     forWriting(subjects, at) {
@@ -87,14 +87,27 @@ type KeysOfSubjects = Answer<ReadonlyMap<string, DataKey>>;
 interface Making {
   readonly store: KeyStore;
   readonly master: MasterKeys;
-  fetched(subjects: readonly string[], period: string, own: typeof nothing): KeysOfSubjects;
+  readonly cache: Pick<KeyCache, 'moment' | 'hold'>;
+  fetched(subjects: readonly string[], period: string): KeysOfSubjects;
 }
 
-function makerOf({ store, master, fetched }: Making): (subjects: readonly string[], when: When) => KeysOfSubjects {
-  /** Read again after adding, because another node may have made the same person's key first, and that one stays. */
+function makerOf({
+  store,
+  master,
+  cache,
+  fetched,
+}: Making): (subjects: readonly string[], when: When) => KeysOfSubjects {
+  /** What was not taken is read, because another node may have made the same person's key first, and that one stays. */
   const once = (subjects: readonly string[], when: When): KeysOfSubjects => {
-    const { own, rows } = freshKeys(master, subjects, when);
-    return then(store.add(rows), () => fetched(subjects, when.period, own));
+    const fresh = freshKeys(master, subjects, when);
+    const since = cache.moment();
+    return then(store.add(fresh.map(({ row }) => row)), (taken) => {
+      const ids = new Set(taken);
+      const own = fresh.flatMap(({ row, key }) => (ids.has(row.id) ? heldKey(row, createSecretKey(key)) : []));
+      cache.hold(own, since);
+      const others = subjects.filter((_, place) => !ids.has(fresh[place]?.row.id ?? ''));
+      return then(fetched(others, when.period), (found) => new Map([...bySubject(own), ...found]));
+    });
   };
   /** Twice where the master key was changed in between: what the former one wraps is no longer taken. */
   return (subjects, when) =>
@@ -109,20 +122,17 @@ interface When {
   readonly at: number;
 }
 
-interface FreshKeys {
-  readonly own: ReadonlyMap<string, Uint8Array>;
-  readonly rows: readonly StoredKey[];
+interface FreshKey {
+  readonly row: StoredKey;
+  readonly key: Uint8Array;
 }
 
-function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at }: When): FreshKeys {
-  const own = new Map<string, Uint8Array>();
-  const rows = subjects.map((subject) => {
-    const id = newId('key');
-    const key = newKey();
-    own.set(id, key);
-    return wrap(master, { id, use: 'data', subject, period, createdAt: at }, key);
+function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at }: When): readonly FreshKey[] {
+  const wrap = wrapperOf(master);
+  return newKeys(subjects.length).map((key, place) => {
+    const subject = subjects[place] as string;
+    return { key, row: wrap({ id: newId('key'), use: 'data', subject, period, createdAt: at }, key) };
   });
-  return { own, rows };
 }
 
 /** Puts what is at hand into `ready` and gives the rest, each once. */

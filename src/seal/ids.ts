@@ -42,6 +42,12 @@ export const newIv = (length: number): Uint8Array => drawn(length);
 /** Keys never pass through the pool, so that no copy of them stays there. */
 export const newKey = (): Uint8Array => randomBytes(KEY_BYTES);
 
+/** Many in one call of the operating system. */
+export function newKeys(count: number): readonly Uint8Array[] {
+  const bytes = randomBytes(count * KEY_BYTES);
+  return Array.from({ length: count }, (_, at) => bytes.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES));
+}
+
 /** `length` random bytes as URL-safe text, for secrets that people or browsers carry. */
 export const newSecret = (length = 32): string => randomBytes(length).toString('base64url');
 

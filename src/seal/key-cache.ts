@@ -11,7 +11,7 @@ export interface HeldKey extends DataKey {
   readonly period: string;
 }
 
-interface KeyCache {
+export interface KeyCache {
   byId(id: string): DataKey | undefined;
   forWriting(subject: string, period: string): DataKey | undefined;
   /** Counts erasures; a look remembers it when it begins. */

@@ -42,9 +42,10 @@ export interface KeyStore {
   ofSubjects(subjects: readonly string[], period: string): readonly StoredKey[] | Promise<readonly StoredKey[]>;
   /**
    * All of them in one commit. Where the id, or the data key of the same person and period, exists already, that one
-   * stays. What an older master key wraps than the one of `check` is not taken: it would be lost with that key.
+   * stays. What an older master key wraps than the one of `check` is not taken: it would be lost with that key. Gives
+   * the ids of those that were taken.
    */
-  add(keys: readonly StoredKey[]): void | Promise<void>;
+  add(keys: readonly StoredKey[]): readonly string[] | Promise<readonly string[]>;
   /** Overwrites and removes every data key of a person; says how many. */
   destroy(subject: string): number | Promise<number>;
   /** Cleans the files of what was destroyed, and says where it could not. */

@@ -13,13 +13,27 @@ import { SealedError } from './sealed.ts';
 
 type KeyRow = Omit<StoredKey, 'wrapped' | 'master'>;
 
-export function wrap(master: MasterKeys, row: KeyRow, secret: Uint8Array): StoredKey {
-  const place = { ...row, master: master.newest };
-  return { ...place, wrapped: sealBytes(masterKey(master, master.newest), placeOf(place), secret) };
+export const wrap = (master: MasterKeys, row: KeyRow, secret: Uint8Array): StoredKey => wrapperOf(master)(row, secret);
+
+/** For many secrets at once: each look for the newest master key asks the file system whether there is a newer one. */
+export function wrapperOf(master: MasterKeys): (row: KeyRow, secret: Uint8Array) => StoredKey {
+  const number = master.newest;
+  const key = masterKey(master.byNumber, number);
+  return (row, secret) => {
+    const place = { ...row, master: number };
+    return { ...place, wrapped: sealBytes(key, placeOf(place), secret) };
+  };
 }
 
-export function unwrap(master: MasterKeys, stored: StoredKey): Uint8Array {
-  const key = masterKey(master, stored.master);
+export const unwrap = (master: MasterKeys, stored: StoredKey): Uint8Array => unwrapperOf(master)(stored);
+
+/** For many that were read before: whatever wraps them stands in the file of master keys by now. */
+export function unwrapperOf(master: MasterKeys): (stored: StoredKey) => Uint8Array {
+  const { byNumber } = master;
+  return (stored) => unwrapped(masterKey(byNumber, stored.master), stored);
+}
+
+function unwrapped(key: KeyObject, stored: StoredKey): Uint8Array {
   try {
     return openBytes(key, placeOf(stored), stored.wrapped);
   } catch {
@@ -38,8 +52,8 @@ export function unwrap(master: MasterKeys, stored: StoredKey): Uint8Array {
 /** Prepared once: every key of a person is wrapped and unwrapped with the same one. */
 const prepared = new WeakMap<Uint8Array, KeyObject>();
 
-function masterKey(master: MasterKeys, number: number): KeyObject {
-  const key = master.byNumber.get(number);
+function masterKey(byNumber: MasterKeys['byNumber'], number: number): KeyObject {
+  const key = byNumber.get(number);
   if (key === undefined)
     throw new SealedError(
       'master-key-missing',

@@ -41,7 +41,7 @@ const ADD = `
   select given.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bytea[], $7::bigint[])
     as given (id, use, subject, period, master, wrapped, created_at)
   where given.master >= coalesce((select fence.master from keystore.keys fence where fence.use = 'check' for share), 0)
-  on conflict do nothing`;
+  on conflict do nothing returning id`;
 const BEFORE = `
   select ${ROW} from keystore.keys where master < $1 and id > $2 order by id limit $3`;
 const REWRAP = `
@@ -74,7 +74,8 @@ export async function openPostgresKeyStore(url: string, { isApart = true } = {})
         people,
         period,
       ]),
-    add: (keys) => inOneOrder(keys, (sorted) => say(ADD, columnsOf(sorted))),
+    add: (keys) =>
+      inOneOrder(keys, async (sorted) => (await say<{ id: string }>(ADD, columnsOf(sorted))).rows.map(({ id }) => id)),
     async destroy(subject) {
       const { rowCount } = await say(`delete from keystore.keys where use = 'data' and subject = $1`, [subject]);
       return rowCount ?? 0;
@@ -86,7 +87,7 @@ export async function openPostgresKeyStore(url: string, { isApart = true } = {})
         await say<{ subject: string }>(`select distinct subject from keystore.keys where use = 'data' order by subject`)
       ).rows.map(({ subject }) => subject),
     wrappedBefore: (master, after, limit) => rows(BEFORE, [master, after, limit]),
-    rewrap: (keys) => againAtDeadlock(() => say(REWRAP, changesOf(keys))),
+    rewrap: async (keys) => void (await againAtDeadlock(() => say(REWRAP, changesOf(keys)))),
     masters: async () => (await say<MasterCount>(MASTERS)).rows,
     close: connections.close,
   };
@@ -111,22 +112,19 @@ async function scrubbed(on: Maintenance, isApart: boolean): Promise<readonly Tra
 /**
  * Two nodes that add keys of the same people take the rows in one order, so that neither waits for the other for ever.
  */
-function inOneOrder(
-  keys: readonly StoredKey[],
-  add: (sorted: readonly StoredKey[]) => Promise<unknown>,
-): Promise<void> {
+function inOneOrder<T>(keys: readonly StoredKey[], add: (sorted: readonly StoredKey[]) => Promise<T>): Promise<T> {
   const place = ({ use, subject, period, id }: StoredKey): string => [use, subject, period, id].join(' ');
   const sorted = [...keys].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   return againAtDeadlock(() => add(sorted));
 }
 
-async function againAtDeadlock(work: () => Promise<unknown>, left = TRIES): Promise<void> {
+async function againAtDeadlock<T>(work: () => Promise<T>, left = TRIES): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (fault) {
     const isDeadlock = (fault as { readonly code?: unknown }).code === DEADLOCK;
     if (!isDeadlock || left === 0) throw fault;
-    await againAtDeadlock(work, left - 1);
+    return againAtDeadlock(work, left - 1);
   }
 }
 

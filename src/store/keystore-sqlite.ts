@@ -64,11 +64,7 @@ export function openSqliteKeyStore(file: string, { readOnly = false } = {}): Key
     load: (ids) => told(() => load.all(JSON.stringify(ids))),
     ofSubjects: (people, period) => told(() => ofSubjects.all(period, JSON.stringify(people))),
     add: (keys) =>
-      told(() =>
-        committed(db, () => {
-          for (const key of keys) insert.run(key);
-        }),
-      ),
+      told(() => committed(db, () => keys.filter((key) => insert.run(key).changes > 0).map(({ id }) => id))),
     destroy: (subject) => told(() => destroyed(db, subject)),
     scrub: async () => told(() => remainsIn(db, file)),
     subjects: async () => told(() => subjects.all()),

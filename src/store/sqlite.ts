@@ -50,6 +50,17 @@ function connect(file: string, reader: boolean, readonly = false): Database.Data
   return connection;
 }
 
+/**
+ * A trigger can take a statement back, so SQLite puts each page aside before a statement changes it. In memory: a
+ * temporary file for it is most of what an insert costs, and lies where nobody cleans it up. Only once migrations have
+ * run, which sort whole tables.
+ */
+function keepAsideInMemory(writer: Database.Database): void {
+  writer.pragma('temp_store = MEMORY');
+  if (writer.pragma('temp_store', { simple: true }) !== IN_MEMORY) throw new Unavailable('setting-temp_store');
+}
+const IN_MEMORY = 2;
+
 function takeFolder(folder: string): Database.Database {
   const lock = takeLock(join(folder, 'lock.db'));
   writeFileSync(join(folder, 'lock.pid'), `${process.pid}\n`);
@@ -223,6 +234,7 @@ export function openSqlite(folder: string, clock: StoreClock): Store {
   const writer = connect(file, false);
   try {
     migrateOnce(writer);
+    keepAsideInMemory(writer);
   } catch (fault) {
     writer.close();
     lock.close();

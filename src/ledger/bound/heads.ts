@@ -5,6 +5,7 @@
  *          whom this process knows anything.
  * Source:  decision 0063.
  */
+import { slotOf } from './spread.ts';
 
 export interface HeadMemory {
   /** The newest number that was seen; a lower one changes nothing. */
@@ -32,9 +33,9 @@ export function headMemory(): HeadMemory {
   let table = new Float64Array(slots * WIDTH);
   let used = 0;
   const find = (one: number, other: number): number => {
-    let slot = one % slots;
+    let slot = slotOf(slots, one);
     while (table[slot * WIDTH] !== 0 && (table[slot * WIDTH] !== one || table[slot * WIDTH + 1] !== other))
-      slot = (slot + 1) % slots;
+      slot = (slot + 1) & (slots - 1);
     return slot * WIDTH;
   };
   const grow = (): void => {

@@ -5,6 +5,7 @@
  *          not the only place that knows it; a miss here proves nothing and is looked up in the ledger.
  * Source:  decision 0049.
  */
+import { slotOf } from './spread.ts';
 
 export interface LinkMemory {
   readonly size: number;
@@ -34,8 +35,8 @@ export function linkMemory(): LinkMemory {
   let used = 0;
   let size = 0;
   const find = (key: number): number => {
-    let slot = key % slots;
-    while (table[slot * WIDTH] !== 0 && table[slot * WIDTH] !== key) slot = (slot + 1) % slots;
+    let slot = slotOf(slots, key);
+    while (table[slot * WIDTH] !== 0 && table[slot * WIDTH] !== key) slot = (slot + 1) & (slots - 1);
     return slot * WIDTH;
   };
   const grow = (): void => {
