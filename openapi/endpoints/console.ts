@@ -109,7 +109,12 @@ export const sendAssign = endpoint({
   id: 'sendAssign',
   path: '/console/reviews/{id}/assign',
   summary: 'Take a review, or ask a colleague',
-  body: z.strictObject({ csrf, reviewer: Short.exactOptional(), seat: z.enum(reviewSeats).default('first') }),
+  body: z.strictObject({
+    csrf,
+    reviewer: Short.exactOptional(),
+    seat: z.enum(reviewSeats).default('first'),
+    question: Typed.exactOptional(),
+  }),
   fails: stepFails,
   records: ['review.assigned'],
 });

@@ -66,6 +66,9 @@ export const AssignBody = z
   .strictObject({
     reviewer: StaffId.exactOptional().describe('Left out: you.'),
     seat: z.enum(reviewSeats).default('first').describe('The second reviewer sits on the second seat.'),
+    question: FreeText.exactOptional().describe(
+      'What you want to know of them. It is shown to reviewers of this review, and stands in the record of the person.',
+    ),
   })
   .meta({ id: 'AssignBody' });
 export const ViewEvidenceBody = z
@@ -197,10 +200,21 @@ const AiPart = z.object({
   otherFactors: z.array(Texts).max(100),
 });
 
+const Question = z.object({
+  seat: z.enum(reviewSeats).describe('Who was asked.'),
+  words: FreeText,
+  afterView: z.boolean().describe('Asked when the first reviewer had seen the part of the AI.'),
+});
+
 export const ReviewerView = z
   .object({
     ...review,
     seat: z.enum(reviewSeats).optional(),
+    questions: z
+      .array(Question)
+      .max(2)
+      .optional()
+      .describe('What reviewers were asked; one asked `afterView` is shown once an own view is noted.'),
     material: Material.optional().describe('For the assigned reviewer only; each look is recorded.'),
     ai: AiPart.nullable().optional().describe('Null until the reviewer has noted an own view.'),
   })

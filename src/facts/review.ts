@@ -64,6 +64,10 @@ export const ReviewAssigned = z.strictObject({
   reviewer: Reviewer,
   training: z.array(z.strictObject({ code: RecordedCode, at: RecordedTime, until: RecordedTime.exactOptional() })),
   authority: z.array(RecordedCode),
+  /** What whoever asked wants to know of them. */
+  question: RecordedText.exactOptional(),
+  /** The first reviewer had seen the part of the AI when it was asked. */
+  afterView: z.literal(true).exactOptional(),
 });
 export type ReviewAssigned = z.infer<typeof ReviewAssigned>;
 

@@ -74,13 +74,15 @@ export const Saved = ({ words, chrome }: { readonly words?: string; readonly chr
 export const More = ({
   summary,
   about,
+  open = false,
   children,
 }: {
   readonly summary: string;
   readonly about?: string;
+  readonly open?: boolean;
   readonly children: ComponentChildren;
 }) => (
-  <details>
+  <details open={open}>
     <summary>
       {summary}
       {about === undefined ? null : <span class="visually-hidden">: {about}</span>}

@@ -259,7 +259,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
     { ...opened, why: 'before-effect' },
   ],
   'review.assigned': [
-    { ...first, reviewer: 'act_ann', training, authority: ['loans'] },
+    { ...first, reviewer: 'act_ann', training, authority: ['loans'], question: said, afterView: true },
     { ...review, seat: 'second', reviewer: 'act_bob', training: [], authority: [] },
   ],
   'review.evidence-viewed': [

@@ -146,18 +146,21 @@ describe('a choice and a limit', () => {
 });
 
 describe('what a review rests on', () => {
-  const row = { id: 'rev_1', decision: 'dec_1', evidence: ['file_1', 'file_2'] } as never;
+  const seats = { first: { assigned: 'fact_1' }, second: { assigned: 'fact_2' } };
+  const row = { id: 'rev_1', decision: 'dec_1', evidence: ['file_1', 'file_2'], seats } as never;
   const facts = [
     aFact('decision.recorded', samples['decision.recorded']?.[0] ?? {}, { id: 'dec_1' }),
     aFact('review.opened', samples['review.opened']?.[0] ?? {}, { id: 'rev_1' }),
     aFact('file.added', samples['file.added']?.[0] ?? {}, { id: 'file_1' }),
+    aFact('review.assigned', samples['review.assigned']?.[0] ?? {}, { id: 'fact_1' }),
   ];
   const without = (id: string) => (wanted: string) => facts.find((each) => each.id === wanted && each.id !== id);
 
-  it('is there while its decision and its beginning are, with the files that are still there', () => {
-    const [decision, opened, file] = facts;
-    expect(reviewFactsOf(row, without('none'))).toEqual({ decision, opened, files: [file] });
-    expect(reviewFactsOf(row, without('file_1'))).toEqual({ decision, opened, files: [] });
+  it('is there while its decision and its beginning are, with what else is still there', () => {
+    const [decision, opened, file, asked] = facts;
+    expect(reviewFactsOf(row, without('none'))).toEqual({ decision, opened, files: [file], asked: [asked] });
+    expect(reviewFactsOf(row, without('file_1'))).toEqual({ decision, opened, files: [], asked: [asked] });
+    expect(reviewFactsOf(row, without('fact_1'))).toEqual({ decision, opened, files: [file], asked: [] });
     for (const gone of ['dec_1', 'rev_1']) expect(reviewFactsOf(row, without(gone))).toBeUndefined();
   });
 

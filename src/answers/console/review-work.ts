@@ -71,6 +71,8 @@ export interface ReviewWork extends ReviewCard {
   /** Both null for everybody but an assigned reviewer; `evidence` also before the step of looking at it. */
   readonly evidence: EvidenceShown | null;
   readonly ai: AiPartShown | null;
+  /** What reviewers were asked, for whoever sits on a seat and has opened the evidence. */
+  readonly questions: readonly { readonly seat: ReviewSeat; readonly words: string; readonly afterView: boolean }[];
   readonly ownView: { readonly view: OwnView; readonly words: string } | null;
   readonly notSeen: number;
   readonly end: EndShown | null;
@@ -188,6 +190,7 @@ export function reviewWork(material: ReviewMaterial, work: ConsoleContext): Revi
           },
     evidence: shown === undefined || sitting?.viewedAt === undefined ? null : evidenceOf(shown, work),
     ai: part === undefined || facts === undefined ? null : aiPartOf(part, facts.decision, work),
+    questions: sitting?.viewedAt === undefined ? [] : (sees?.questions ?? []),
     ownView: own === undefined ? null : { view: own.view, words: own.words },
     notSeen: shown?.notSeenYet.length ?? 0,
     end: endOf(material, work),

@@ -32,6 +32,9 @@ const tellNothing: ReadonlySet<string> = new Set([
   'review.evidence-viewed',
 ]);
 
+/** A question to a reviewer by somebody who may have seen the result. */
+const ASKED_AFTERWARDS = '"afterView":true';
+
 /** Words of the company to the person or about them: since the decision they may speak of it without naming it. */
 const freeWords: ReadonlySet<string> = new Set([
   'message.written',
@@ -42,7 +45,7 @@ const freeWords: ReadonlySet<string> = new Set([
 
 export function tellsVerdict({ decisions, names }: VerdictsHeld, { id, kind, subject, at = 0, text }: Told): boolean {
   if (id !== undefined && decisions.has(id)) return true;
-  if (kind === undefined || tellNothing.has(kind)) return false;
+  if (kind === undefined || (tellNothing.has(kind) && !text.includes(ASKED_AFTERWARDS))) return false;
   const about = [...decisions.values()].filter((each) => each.subject === subject);
   if (about.length === 0) return false;
   return (freeWords.has(kind) && about.some((each) => each.at <= at)) || names.some((name) => text.includes(name));

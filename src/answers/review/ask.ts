@@ -8,7 +8,7 @@
 
 import type { Reads } from '../../ports/reads.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
-import { knownLimits, type ReviewFacts, reviewFactsOf } from '../../views/review/reviewer-sees.ts';
+import { askedBy, knownLimits, type ReviewFacts, reviewFactsOf } from '../../views/review/reviewer-sees.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isOpenReview, type ReviewSeat, reviewSeats } from '../../vocabulary/review.ts';
 import { findPerson } from '../person.ts';
@@ -33,7 +33,7 @@ export async function findSeat(
 
 /** What a review rests on, opened; nothing where the person was erased meanwhile. */
 export async function askReviewFacts(reads: Reads, row: ReviewRow): Promise<ReviewFacts | undefined> {
-  const facts = await reads.facts([row.decision, row.id, ...row.evidence]);
+  const facts = await reads.facts([row.decision, row.id, ...row.evidence, ...askedBy(row)]);
   const found = reviewFactsOf(row, (id) => facts.get(id));
   if (found === undefined) return undefined;
   const system = (await reads.registry()).aiSystems.get(row.aiSystem)?.at(-1);

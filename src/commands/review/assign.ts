@@ -28,6 +28,8 @@ interface AssignReview extends OfReview {
   /** The pseudonym that their acts stand under, where the edge knows it. */
   readonly actor?: string;
   readonly seat: ReviewSeat;
+  /** What they are asked, in words. */
+  readonly question?: string;
   /** True where a look of theirs on record showed the result of this decision. */
   readonly sawFirst?: boolean;
 }
@@ -44,14 +46,16 @@ function seatConflict(row: ReviewRow, seat: ReviewSeat, staff: StaffStanding): P
   return sitting?.opinion === undefined ? undefined : notNow('The second opinion was already given.');
 }
 
-function assigned({ review, seat }: AssignReview, row: ReviewRow, staff: StaffStanding): ReviewAssigned {
+function assigned({ review, seat, question }: AssignReview, row: ReviewRow, staff: StaffStanding): ReviewAssigned {
   const learned = staff.training.filter(({ code }) => row.training.includes(code));
   const training = learned.map(({ code, at, until }) => ({
     code,
     at: timeOf(at),
     ...(until === undefined ? {} : { until: timeOf(until) }),
   }));
-  return { v: 1, review, seat, reviewer: staff.actor, training, authority: [...staff.authority] };
+  const known = row.seats.first?.notedAt !== undefined;
+  const asked = question === undefined ? {} : { question, ...(known ? { afterView: true as const } : {}) };
+  return { v: 1, review, seat, reviewer: staff.actor, training, authority: [...staff.authority], ...asked };
 }
 
 function decide(

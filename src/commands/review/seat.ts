@@ -8,7 +8,7 @@
 import type { StaffStanding } from '../../evaluation/person.ts';
 import type { FactOf, Instant, NewFact } from '../../facts/fact.ts';
 import { foldReview, type ReviewRow, type SeatRow } from '../../views/review/review-row.ts';
-import { knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
+import { askedIn, knownLimits, type ReviewFacts } from '../../views/review/reviewer-sees.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { staffIdentifier } from '../../vocabulary/identifier.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
@@ -24,6 +24,8 @@ export interface OfReview {
   readonly decision: string;
   /** The files the person sent for it. */
   readonly files: readonly string[];
+  /** The facts by which its reviewers were asked. */
+  readonly asked?: readonly string[];
   /** Other reviews of the same reviewer that may share time with it. */
   readonly beside?: readonly string[];
 }
@@ -38,10 +40,10 @@ export interface Seated {
   readonly opened: FactOf<'review.opened'>;
 }
 
-export const keysOfStep = ({ review, decision, files, beside = [] }: OfReview, caller: Caller): Keys => ({
+export const keysOfStep = ({ review, decision, files, asked = [], beside = [] }: OfReview, caller: Caller): Keys => ({
   reviews: [review, ...beside],
   reviewsOf: [decision],
-  facts: [review, decision, ...files],
+  facts: [review, decision, ...files, ...asked],
   people: [staffIdentifier(caller.principal), ownIdentifier(caller.principal)],
   registry: 'read',
 });
@@ -86,6 +88,7 @@ export const factsFor = (state: State, { row, decision, opened }: Seated, { file
   decision,
   opened,
   files: files.flatMap((id) => fileOf(state, id) ?? []),
+  asked: askedIn(row, (id) => state.fact(id)),
   ...knownLimits(state.registry.aiSystems.get(row.aiSystem)?.at(-1)),
 });
 

@@ -8,6 +8,7 @@ import { askMeanwhile, askSawResult } from '../../answers/review/worked-before.t
 import type { CommandKind, InputOf } from '../../commands/commands.ts';
 import type { House } from '../../ports/house.ts';
 import type { ReviewRow } from '../../views/review/review-row.ts';
+import { askedBy } from '../../views/review/reviewer-sees.ts';
 import { everyoneBehind } from '../../vocabulary/behind.ts';
 import { type Problem, problem } from '../../vocabulary/problems.ts';
 import type { BytesAnswer } from '../answer.ts';
@@ -58,6 +59,7 @@ export async function takeReviewStep(
   const { id: review, decision, evidence: files } = row ?? { id: call.params.id, decision: '', evidence: [] };
   // The pipeline held the body against the model of the endpoint whose step this is.
   const known = await askRecordOf(house, row, { call, step });
-  const input = { review, decision, files, ...call.body, ...more, ...known } as InputOf<ReviewStep>;
+  const asked = row === undefined ? [] : askedBy(row);
+  const input = { review, decision, files, asked, ...call.body, ...more, ...known } as InputOf<ReviewStep>;
   return renderRecorded(await house.record(kind, input, senderOf(call)));
 }

@@ -70,6 +70,24 @@ const Files = ({ work, evidence, chrome }: EvidenceProps) =>
     </>
   );
 
+interface QuestionsProps {
+  readonly work: ReviewWork;
+  readonly chrome: ConsoleChrome;
+  /** Those that were asked when somebody had seen the part of the AI. */
+  readonly afterView: boolean;
+}
+
+/** What a colleague wanted to know, word for word. */
+export const Questions = ({ work, chrome, afterView }: QuestionsProps) =>
+  work.questions
+    .filter((question) => question.afterView === afterView)
+    .map(({ seat, words }) => (
+      <>
+        <h3>{sayOn(chrome, seat === work.seat ? 'console.question.yours' : `console.question.${seat}`)}</h3>
+        <blockquote class="quote">{words}</blockquote>
+      </>
+    ));
+
 export const Evidence = ({ work, evidence, chrome }: EvidenceProps) => (
   <>
     <p>

@@ -15,7 +15,7 @@ import { More } from '../controls.tsx';
 import { Icon } from '../icons.tsx';
 import type { ConsoleChrome } from './frame.tsx';
 import { Aside, Form, Input, Radios, Select, TextArea } from './parts.tsx';
-import { AiPart, Ended, Evidence } from './review-evidence.tsx';
+import { AiPart, Ended, Evidence, Questions } from './review-evidence.tsx';
 
 export interface TypedView {
   readonly view?: string;
@@ -24,6 +24,9 @@ export interface TypedView {
   readonly reasons?: string;
   readonly newOutcome?: string;
   readonly disagreement?: string;
+  readonly question?: string;
+  readonly seat?: string;
+  readonly reviewer?: string;
   /** Every field as it was sent, for the right values of data. */
   readonly fields?: Readonly<Record<string, unknown>>;
 }
@@ -59,8 +62,17 @@ const Step = ({
 const isOver = ({ closedAt }: ReviewWork): boolean => closedAt !== null;
 const path = ({ id }: ReviewWork, step: string): string => `/console/reviews/${id}/${step}`;
 
-const AskColleague = ({ work, colleagues, chrome, seat }: AssignProps & { readonly seat: 'first' | 'second' }) => (
-  <More summary={sayOn(chrome, seat === 'second' ? 'console.assign.second' : 'console.assign.other')}>
+type OneSeat = AssignProps & { readonly seat: 'first' | 'second' };
+
+/** What was typed comes back to the seat that it was typed for. */
+const typedFor = (seat: string, typed: TypedView | undefined): TypedView =>
+  typed?.seat === seat && typed.question !== undefined ? typed : {};
+
+const AskColleague = ({ work, colleagues, chrome, seat, typed }: OneSeat) => (
+  <More
+    summary={sayOn(chrome, seat === 'second' ? 'console.assign.second' : 'console.assign.other')}
+    open={typedFor(seat, typed).question !== undefined}
+  >
     <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.ask')} look="quiet">
       <input type="hidden" name="seat" value={seat} />
       {colleagues.length === 0 ? (
@@ -69,6 +81,7 @@ const AskColleague = ({ work, colleagues, chrome, seat }: AssignProps & { readon
           name="reviewer"
           label={sayOn(chrome, 'console.assign.who')}
           hint={sayOn(chrome, 'console.assign.who.hint')}
+          value={typedFor(seat, typed).reviewer ?? ''}
           required
         />
       ) : (
@@ -77,8 +90,16 @@ const AskColleague = ({ work, colleagues, chrome, seat }: AssignProps & { readon
           name="reviewer"
           label={sayOn(chrome, 'console.assign.whom')}
           options={colleagues.map(({ id, name }) => ({ value: id, label: name === id ? id : `${name} (${id})` }))}
+          {...defined({ chosen: typedFor(seat, typed).reviewer })}
         />
       )}
+      <TextArea
+        id={`question-${seat}`}
+        name="question"
+        label={sayOn(chrome, 'console.assign.question')}
+        hint={sayOn(chrome, 'console.assign.question.hint')}
+        value={typedFor(seat, typed).question ?? ''}
+      />
     </Form>
   </More>
 );
@@ -95,7 +116,8 @@ const Readiness = ({ work, chrome }: FlowProps) =>
     </p>
   );
 
-export const AssignStep = ({ work, colleagues, chrome }: AssignProps) => {
+export const AssignStep = ({ work, colleagues, chrome, typed }: AssignProps) => {
+  const asking = { work, colleagues, chrome, ...defined({ typed }) };
   const turn: Turn = work.holder === 'nobody' && !isOver(work) ? 'now' : 'past';
   return (
     <Step title={sayOn(chrome, 'console.step.assign')} turn={turn}>
@@ -104,12 +126,8 @@ export const AssignStep = ({ work, colleagues, chrome }: AssignProps) => {
       {turn !== 'now' ? null : (
         <Form chrome={chrome} action={path(work, 'assign')} label={sayOn(chrome, 'console.assign.me')} />
       )}
-      {isOver(work) || work.ai !== null ? null : (
-        <AskColleague work={work} colleagues={colleagues} chrome={chrome} seat="first" />
-      )}
-      {isOver(work) || !work.needsTwo || work.secondAsked ? null : (
-        <AskColleague work={work} colleagues={colleagues} chrome={chrome} seat="second" />
-      )}
+      {isOver(work) || work.ai !== null ? null : <AskColleague {...asking} seat="first" />}
+      {isOver(work) || !work.needsTwo || work.secondAsked ? null : <AskColleague {...asking} seat="second" />}
     </Step>
   );
 };
@@ -119,6 +137,7 @@ export const EvidenceStep = ({ work, chrome }: FlowProps) => {
   if (work.evidence !== null) {
     return (
       <Step title={title} turn={work.ownView === null && !isOver(work) ? 'now' : 'past'}>
+        <Questions work={work} chrome={chrome} afterView={false} />
         <Evidence work={work} evidence={work.evidence} chrome={chrome} />
       </Step>
     );
@@ -289,6 +308,7 @@ export const EndStep = (flow: FlowProps) => {
   if (isOver(work)) {
     return (
       <Step title={title} turn="past">
+        <Questions work={work} chrome={chrome} afterView />
         <Ended work={work} chrome={chrome} />
       </Step>
     );
@@ -303,6 +323,7 @@ export const EndStep = (flow: FlowProps) => {
   return (
     <Step title={title} turn="now">
       <AiPart ai={work.ai} chrome={chrome} />
+      <Questions work={work} chrome={chrome} afterView />
       <Opinion {...flow} />
       <EndForm {...flow} />
     </Step>

@@ -17,6 +17,8 @@ export interface ReviewFacts {
   /** The fact that opened the review. */
   readonly opened: FactOf<'review.opened'>;
   readonly files: readonly FactOf<'file.added'>[];
+  /** The facts by which those who sit on its seats were asked. */
+  readonly asked?: readonly FactOf<'review.assigned'>[];
   /** What the company has published about where the AI system fails. */
   readonly limits?: KnownLimits;
 }
@@ -33,8 +35,21 @@ export function reviewFactsOf(
     const file = factOf(id);
     return file?.kind === 'file.added' ? [file] : [];
   });
-  return { decision, opened, files };
+  return { decision, opened, files, asked: askedIn(row, factOf) };
 }
+
+/** By which facts those who sit on the seats now were asked. */
+export const askedBy = ({ seats: { first, second } }: ReviewRow): readonly string[] =>
+  [first, second].flatMap((sitting) => sitting?.assigned ?? []);
+
+export const askedIn = (
+  row: ReviewRow,
+  factOf: (id: string) => RecordedFact | undefined,
+): readonly FactOf<'review.assigned'>[] =>
+  askedBy(row).flatMap((id) => {
+    const fact = factOf(id);
+    return fact?.kind === 'review.assigned' ? [fact] : [];
+  });
 
 type Texts = Readonly<Record<string, string>>;
 interface KnownLimits {
@@ -94,11 +109,24 @@ function partOfAi({ payload }: FactOf<'decision.recorded'>) {
   return { outcome, adverse, aiRole, output, factors, counterfactuals, otherFactors };
 }
 
+/**
+ * What reviewers were asked. Whoever had seen the part of the AI may have written of it, so that question waits for the
+ * own view, too.
+ */
+function questionsFor(sitting: SeatRow | undefined, { asked = [] }: ReviewFacts) {
+  return asked.flatMap(({ payload: { seat, question, afterView = false } }) => {
+    if (question === undefined || (afterView && sitting?.notedAt === undefined)) return [];
+    return [{ seat, words: question, afterView }];
+  });
+}
+
 export function reviewerSees(row: ReviewRow, seat: ReviewSeat, facts: ReviewFacts) {
   const sitting = row.seats[seat];
+  const questions = questionsFor(sitting, facts);
   return {
     ...showReview(row),
     seat,
+    ...(questions.length === 0 ? {} : { questions }),
     material: evidenceOf(row, facts, sitting),
     ai: sitting?.notedAt === undefined ? null : partOfAi(facts.decision),
   };

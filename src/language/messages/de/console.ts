@@ -146,6 +146,12 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who': 'Anmeldename',
   'console.assign.whom': 'Kollegin oder Kollege',
   'console.assign.who.hint': 'Zum Beispiel credit-desk-1.',
+  'console.assign.question': 'Was möchten Sie wissen? (freiwillig)',
+  'console.assign.question.hint':
+    'Die Frage steht bei den Unterlagen. Schreiben Sie nicht, wie die KI entschieden hat: Zuerst zählt die eigene Sicht. Die betroffene Person kann die Frage in ihrem Protokoll lesen.',
+  'console.question.yours': 'Was Sie gefragt werden',
+  'console.question.first': 'Was die erste Person gefragt wird',
+  'console.question.second': 'Was die zweite Person gefragt wird',
   'console.assign.not-ready': 'Diese Prüfung würde nicht als Entscheidung eines Menschen zählen.',
   'console.evidence.lead': 'Die Daten, aus denen entschieden wurde, und was die Person gesagt und geschickt hat.',
   'console.evidence.open': 'Unterlagen öffnen',

@@ -142,6 +142,12 @@ export const consoleMessages = {
   'console.assign.who': 'Staff name, as used to sign in',
   'console.assign.whom': 'Colleague',
   'console.assign.who.hint': 'For example credit-desk-1.',
+  'console.assign.question': 'What do you want to know? (optional)',
+  'console.assign.question.hint':
+    'They read it with the evidence. Leave out what the AI decided: they form their own view first. The person can read it in their record.',
+  'console.question.yours': 'What you are asked',
+  'console.question.first': 'What the first person is asked',
+  'console.question.second': 'What the second person is asked',
   'console.assign.not-ready': 'This review would not count as a decision by a person.',
   'console.evidence.lead': 'The data the decision was made from, and what the person said and sent.',
   'console.evidence.open': 'Open the evidence',

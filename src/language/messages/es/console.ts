@@ -143,6 +143,12 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who': 'Nombre de inicio de sesión',
   'console.assign.whom': 'Colega',
   'console.assign.who.hint': 'Por ejemplo, credit-desk-1.',
+  'console.assign.question': '¿Qué quiere saber? (opcional)',
+  'console.assign.question.hint':
+    'La pregunta acompaña a las pruebas. No escriba lo que decidió la IA: primero cuenta su propia opinión. La persona afectada puede leerla en su registro.',
+  'console.question.yours': 'Lo que se le pregunta',
+  'console.question.first': 'Lo que se pregunta a la primera persona',
+  'console.question.second': 'Lo que se pregunta a la segunda persona',
   'console.assign.not-ready': 'Esta revisión no contaría como decisión de una persona.',
   'console.evidence.lead': 'Los datos de la decisión y lo que la persona dijo y envió.',
   'console.evidence.open': 'Abrir las pruebas',

@@ -146,6 +146,12 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who': 'Identifiant de connexion',
   'console.assign.whom': 'Collègue',
   'console.assign.who.hint': 'Par exemple credit-desk-1.',
+  'console.assign.question': 'Que voulez-vous savoir ? (facultatif)',
+  'console.assign.question.hint':
+    'La question accompagne les pièces. N’écrivez pas ce que l’IA a décidé : votre collègue se fait d’abord son propre avis. La personne concernée peut la lire dans son registre.',
+  'console.question.yours': 'La question qui vous est posée',
+  'console.question.first': 'La question posée à la première personne',
+  'console.question.second': 'La question posée à la deuxième personne',
   'console.assign.not-ready': 'Cet examen ne compterait pas comme une décision humaine.',
   'console.evidence.lead': 'Les données de la décision, et ce que la personne a dit et envoyé.',
   'console.evidence.open': 'Ouvrir les pièces',
