@@ -148,7 +148,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who.hint': 'Zum Beispiel credit-desk-1.',
   'console.assign.question': 'Was möchten Sie wissen? (freiwillig)',
   'console.assign.question.hint':
-    'Die Frage steht bei den Unterlagen. Schreiben Sie nicht, wie die KI entschieden hat: Zuerst zählt die eigene Sicht. Die betroffene Person kann die Frage in ihrem Protokoll lesen.',
+    'Die Frage steht bei den Unterlagen. Schreiben Sie nicht, wie die KI entschieden hat: Zuerst zählt die eigene Sicht. Wer die Entscheidung bekommen hat, kann die Frage im eigenen Protokoll lesen.',
   'console.question.yours': 'Was Sie gefragt werden',
   'console.question.first': 'Was die erste Person gefragt wird',
   'console.question.second': 'Was die zweite Person gefragt wird',

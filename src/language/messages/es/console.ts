@@ -145,7 +145,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who.hint': 'Por ejemplo, credit-desk-1.',
   'console.assign.question': '¿Qué quiere saber? (opcional)',
   'console.assign.question.hint':
-    'La pregunta acompaña a las pruebas. No escriba lo que decidió la IA: primero cuenta su propia opinión. La persona afectada puede leerla en su registro.',
+    'La pregunta acompaña a las pruebas. No escriba lo que decidió la IA: primero cuenta su propia opinión. La persona que recibió la decisión puede leerla en su registro.',
   'console.question.yours': 'Lo que se le pregunta',
   'console.question.first': 'Lo que se pregunta a la primera persona',
   'console.question.second': 'Lo que se pregunta a la segunda persona',

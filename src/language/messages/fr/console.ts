@@ -148,7 +148,7 @@ export const consoleMessages: InEveryLanguage<typeof english> = {
   'console.assign.who.hint': 'Par exemple credit-desk-1.',
   'console.assign.question': 'Que voulez-vous savoir ? (facultatif)',
   'console.assign.question.hint':
-    'La question accompagne les pièces. N’écrivez pas ce que l’IA a décidé : votre collègue se fait d’abord son propre avis. La personne concernée peut la lire dans son registre.',
+    'La question accompagne les pièces. N’écrivez pas ce que l’IA a décidé : votre collègue se fait d’abord son propre avis. La personne qui a reçu la décision peut la lire dans son registre.',
   'console.question.yours': 'La question qui vous est posée',
   'console.question.first': 'La question posée à la première personne',
   'console.question.second': 'La question posée à la deuxième personne',
