@@ -19,6 +19,9 @@ export const LedgerEntry = z
     id: z.string().max(64).nullable(),
     kind: z.string().max(64).nullable(),
     at: At.nullable(),
+    happenedAt: At.nullable()
+      .optional()
+      .describe('When it happened; `at` where nobody said that it was recorded later than that.'),
     actor: z
       .object({
         id: z.string().max(200),

@@ -15,8 +15,8 @@ interface EntryShown {
   readonly index: number;
   readonly id: string | null;
   readonly kind: string | null;
-  /** RFC 3339; null once erased. */
-  readonly at: string | null;
+  /** RFC 3339: when it happened, as the other pages say it; null once erased. */
+  readonly happenedAt: string | null;
   readonly words: string;
   /** Padded base64. */
   readonly leafHash: string;
@@ -53,7 +53,7 @@ const Entries = ({ data, chrome }: LedgerProps) => (
       </tr>
     </thead>
     <tbody>
-      {data.items.map(({ id, kind, index, at, words, leafHash }) => (
+      {data.items.map(({ id, kind, index, happenedAt, words, leafHash }) => (
         <tr>
           <td class="what">
             {words}
@@ -64,7 +64,7 @@ const Entries = ({ data, chrome }: LedgerProps) => (
               </>
             )}
           </td>
-          <td data-name={sayOn(chrome, 'ledger.when')}>{at === null ? '–' : timeOn(chrome, at)}</td>
+          <td data-name={sayOn(chrome, 'ledger.when')}>{happenedAt === null ? '–' : timeOn(chrome, happenedAt)}</td>
           <td class="number" data-name={sayOn(chrome, 'ledger.entry')}>
             {countOn(chrome, index)}
           </td>

@@ -5,7 +5,7 @@
  * Source:  ISO/IEC TS 27560:2023; GDPR 7(1), 12(1).
  */
 import type { ReceiptShown } from '../answers/receipt/receipt-shown.ts';
-import { type Chrome, companyOf, dayOn, sayOn } from './chrome.ts';
+import { type Chrome, companyOf, sayOn } from './chrome.ts';
 import { ButtonLink, Section } from './controls.tsx';
 import { pageOf } from './layout.tsx';
 
@@ -52,8 +52,7 @@ const Content = ({ data, chrome }: ReceiptProps) => (
         <h1>{sayOn(chrome, 'receipt.title')}</h1>
         <p class="summary">{data.lead}</p>
         <p class="quiet">
-          {companyOf(chrome)}, {dayOn(chrome, data.recordedAt)}. {sayOn(chrome, 'requests.id')}{' '}
-          <span class="hash">{data.id}</span>
+          {companyOf(chrome)}. {sayOn(chrome, 'requests.id')} <span class="hash">{data.id}</span>
         </p>
       </div>
     </div>

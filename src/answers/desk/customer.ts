@@ -86,9 +86,8 @@ export async function askCustomer(reads: Reads, query: CustomerQuery) {
     numbers: answer.numbers,
     systems: answer.systems.map(({ key, name, choice, uses }) => ({ key, name, choice: choice.words, uses })),
     choices: choices.items.map((entry) => {
-      const { words, at, payload } = entryAnswer(entry, reader, nameOf);
-      const said = payload?.['occurredAt'];
-      return { words, at: typeof said === 'string' ? said : at };
+      const { words, happenedAt } = entryAnswer(entry, reader, nameOf);
+      return { words, at: happenedAt };
     }),
     decisions: await withoutVerdicts(reads, decisions, query),
     requests: requests.map((row) => requestCard(row, { now, reader })),

@@ -36,6 +36,8 @@ interface EntryAnswer {
   readonly id: string | null;
   readonly kind: string | null;
   readonly at: string | null;
+  /** When it happened; as `at` where nobody said that it was earlier. */
+  readonly happenedAt: string | null;
   readonly actor: Actor | null;
   readonly leafHash: string;
   readonly words: string;
@@ -69,6 +71,13 @@ function readPublishedTexts(payload: Readonly<Record<string, unknown>> | undefin
   for (const name of ['what', 'outcome', 'name', 'title']) if (isText(payload?.[name])) reader.text(payload[name]);
 }
 
+/** When it happened, as whoever reported it said; when it was recorded where nothing was said. */
+function happenedAt({ at, payload }: ReadEntry): string | null {
+  const said = payload?.occurredAt;
+  if (typeof said === 'string') return said;
+  return at === undefined ? null : timeOf(at);
+}
+
 export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): EntryAnswer {
   const { payload, kind, withheld } = entry;
   const told = { kind: kind ?? '', ...defined({ payload, through: entry.actor?.through }) };
@@ -80,6 +89,7 @@ export function entryAnswer(entry: ReadEntry, reader: Reader, nameOf: NameOf): E
     id: entry.id ?? null,
     kind: kind ?? null,
     at: entry.at === undefined ? null : timeOf(entry.at),
+    happenedAt: happenedAt(entry),
     actor: entry.actor ?? null,
     leafHash: base64(entry.leafHash),
     words:

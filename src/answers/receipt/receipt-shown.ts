@@ -22,8 +22,6 @@ export interface ReceiptShown {
   readonly rows: readonly Row[];
   /** The exact text that was shown. */
   readonly notice?: { readonly title: string; readonly body: string };
-  /** RFC 3339. */
-  readonly recordedAt: string;
   readonly languageFallback: boolean;
 }
 
@@ -32,12 +30,13 @@ function whenRows({ fact, ended }: ReceiptMaterial, reader: Reader): readonly Ro
   const isSaid = (member: string): boolean => !assumed.includes(member);
   const act = consentAct(fact);
   const at = act?.dated === true ? Date.parse(occurredAt ?? timeOf(fact.at)) : undefined;
+  const end = ended === undefined ? undefined : Date.parse(ended.payload.occurredAt ?? timeOf(ended.at));
   return [
     { title: reader.say('receipt.chosen'), texts: at === undefined ? [] : [reader.date(at)] },
-    { title: reader.say('receipt.recorded'), texts: [reader.date(fact.at)] },
+    { title: reader.say('receipt.recorded'), texts: at === undefined ? [reader.date(fact.at)] : [] },
     { title: reader.say('receipt.how'), texts: isSaid('method') ? [reader.say(`receipt.method.${method}`)] : [] },
     { title: reader.say('receipt.by'), texts: isSaid('given-by') ? [reader.say(`receipt.giver.${givenBy}`)] : [] },
-    { title: reader.say('receipt.ended'), texts: ended === undefined ? [] : [reader.date(ended.at)] },
+    { title: reader.say('receipt.ended'), texts: end === undefined ? [] : [reader.date(end)] },
   ];
 }
 
@@ -80,7 +79,6 @@ export function receiptShown(material: ReceiptMaterial, reader: Reader): Receipt
     lead: reader.say('receipt.lead', { purpose: name, chosen }),
     rows: rows.filter(({ texts }) => texts.length > 0),
     ...noticeIn(material, reader),
-    recordedAt: timeOf(fact.at),
     languageFallback: reader.fellBack(),
   };
 }
