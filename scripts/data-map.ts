@@ -5,8 +5,11 @@
  * Source:  docs/connected-systems.md.
  */
 import { readConfig } from '../src/config.ts';
+import { addressRules } from '../src/connectors/public-address.ts';
+import { checkStorage } from '../src/connectors/s3/s3-system.ts';
 import { secretsIn } from '../src/connectors/secret-file.ts';
 import { checkSystem } from '../src/connectors/sql/sql-system.ts';
+import { readNetwork } from '../src/network.ts';
 import { newMaskingChance } from '../src/seal/seal.ts';
 import { type ConnectedSystem, readMaps } from '../src/systems/read-maps.ts';
 import { command, Misused, onlyWord, print } from './command-line/command.ts';
@@ -32,6 +35,12 @@ interface Folders {
   readonly secrets: string | undefined;
 }
 
+/** Which addresses inside the network may be asked. */
+function rulesOfSystems() {
+  const config = readConfig();
+  return addressRules('faults' in config ? [] : config.webhookNetworks.flatMap((text) => readNetwork(text) ?? []));
+}
+
 function foldersOf(values: { readonly maps?: string | undefined; readonly secrets?: string | undefined }): Folders {
   const config = readConfig();
   const set = 'faults' in config ? undefined : config;
@@ -40,12 +49,15 @@ function foldersOf(values: { readonly maps?: string | undefined; readonly secret
   return { maps, secrets: values.secrets ?? set?.systemSecrets };
 }
 
+async function checked(connected: ConnectedSystem, secret: ReturnType<typeof secretsIn>) {
+  if (connected.kind === 'database') return checkSystem({ plan: connected.plan, secret, chance: newMaskingChance });
+  return connected.kind === 's3' ? checkStorage({ system: connected.system, secret, rules: rulesOfSystems() }) : [];
+}
+
 /** What does not fit, in words; nothing for systems that have no catalogue. */
 async function unfit(connected: ConnectedSystem, secrets: string | undefined): Promise<readonly string[]> {
-  if (connected.kind !== 'database') return [];
   const { key } = connected.system;
-  const setup = { plan: connected.plan, secret: secretsIn(secrets), chance: newMaskingChance };
-  const found = await checkSystem(setup);
+  const found = await checked(connected, secretsIn(secrets));
   if ('failed' in found) return [`${key}: it could not be asked: ${[found.failed, ...found.details].join(' ')}.`];
   return found.map((fault) => `${key}: ${fault}`);
 }

@@ -8,6 +8,7 @@
  */
 import { AwsClient } from 'aws4fetch';
 import type { Config } from '../../src/config.ts';
+import { within } from '../../src/connectors/s3/storage-text.ts';
 import { sha256 } from '../../src/seal/seal.ts';
 import { defined } from '../../src/vocabulary/defined.ts';
 import type { BackupPlace } from './backup-place.ts';
@@ -94,14 +95,6 @@ function refused(call: string, status: number, text: string): Error {
     `The storage answered ${call} with ${status} ${code}. Look at the bucket, its rights, and AWS_ACCESS_KEY_ID.`,
   );
 }
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#13': '\r' };
-
-/** What stands in the elements of this name, in documents as simple as these. */
-const within = (xml: string, element: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(([, text = '']) =>
-    text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole),
-  );
 
 async function listed(ask: Ask, prefix: string): Promise<readonly string[]> {
   const found: string[] = [];

@@ -24,12 +24,14 @@ export async function tasksOf(
   if (connected.length === 0) return undefined;
   const { sqlSystem } = await import('../connectors/sql/sql-system.ts');
   const { httpSystem } = await import('../connectors/http-system.ts');
+  const { s3System } = await import('../connectors/s3/s3-system.ts');
   const secret = secretsIn(config.systemSecrets);
   const rules = addressRules(config.webhookNetworks.flatMap((text) => readNetwork(text) ?? []));
   const workOf = (key: string, { request }: { readonly request: string }): SystemWork | undefined => {
     const found = connected.find(({ system }) => system.key === key);
     if (found === undefined || found.kind === 'manual') return undefined;
     if (found.kind === 'database') return sqlSystem({ plan: found.plan, secret, chance: newMaskingChance });
+    if (found.kind === 's3') return s3System({ system: found.system, secret, rules });
     const { system } = found;
     return httpSystem({ system, request, secret, rules, now: () => house.now(), sign: signDelivery });
   };

@@ -1,6 +1,6 @@
 /**
  * A system that is asked over HTTP for all of a person, to erase them, or to do as was answered.
- * Flow:    work-tasks → here → guarded-post.ts → the system.
+ * Flow:    work-tasks → here → guarded-call.ts → the system.
  * Promise: signed with the secret that both sides share; of the answer so many bytes are read and no more, never
  *          unpacked; an answer about somebody else, half an answer and one in another form are refused as a whole.
  * Source:  Standard Webhooks; docs/connected-systems.md; decision 0101.
@@ -8,7 +8,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { SystemInFile } from '../systems/system.ts';
-import { guardedPost } from './guarded-post.ts';
+import { guardedCall } from './guarded-call.ts';
 import { type AddressRules, type Resolve, resolveByDns } from './public-address.ts';
 import {
   type ConnectedFault,
@@ -20,6 +20,7 @@ import {
   type SystemWork,
   type Telling,
 } from './system-work.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 type HttpSystem = Extract<SystemInFile, { kind: 'http' }>;
 
@@ -137,7 +138,7 @@ async function answerTo(setup: HttpSetup, { secret, body, id, at }: Message): Pr
     'webhook-timestamp': String(seconds),
     'webhook-signature': setup.sign([secret], { id, at: seconds, body }),
   };
-  const answering = await guardedPost({ url: system.url, headers, body, turn: 0 }, { rules, resolve, timeoutMs });
+  const answering = await guardedCall({ url: system.url, headers, body, turn: 0 }, { rules, resolve, timeoutMs });
   if ('code' in answering) return fault(answering.code);
   const { response, late } = answering;
   const refused = refusedBy(response);
@@ -145,7 +146,8 @@ async function answerTo(setup: HttpSetup, { secret, body, id, at }: Message): Pr
     response.destroy();
     return refused;
   }
-  return read(response, late, mostBytes);
+  const whole = await wholeAnswer({ response, late }, mostBytes);
+  return 'failed' in whole ? whole : whole.toString('utf8');
 }
 
 function refusedBy({ statusCode: status = 0, headers }: IncomingMessage): ConnectedFault | undefined {
@@ -156,25 +158,6 @@ function refusedBy({ statusCode: status = 0, headers }: IncomingMessage): Connec
   if (status !== 200) return fault('refused', [String(status)]);
   const encoding = headers['content-encoding'] ?? 'identity';
   return encoding === 'identity' ? undefined : lastingFault('encoding-not-asked', [encoding.slice(0, 40)]);
-}
-
-function read(response: IncomingMessage, late: AbortSignal, most: number): Promise<string | ConnectedFault> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  return new Promise((done) => {
-    const end = (told: string | ConnectedFault): void => {
-      done(told);
-      response.destroy();
-    };
-    response.on('data', (bytes: Buffer) => {
-      size += bytes.byteLength;
-      if (size > most) end(lastingFault('too-much'));
-      else parts.push(bytes);
-    });
-    response.on('error', () => end(fault(late.aborted ? 'timeout' : 'half-an-answer')));
-    response.on('close', () => end(fault(late.aborted ? 'timeout' : 'half-an-answer')));
-    response.on('end', () => end(response.complete ? Buffer.concat(parts).toString('utf8') : fault('half-an-answer')));
-  });
 }
 
 /** Whole, in the form that was asked for, and about this person. */

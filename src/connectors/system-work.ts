@@ -85,6 +85,8 @@ interface ToldSystem {
 }
 
 export interface SystemWork {
+  /** An erasure that is broken off has done some of it, and the next run finds what is left. */
+  readonly isPiecemeal?: true;
   access(person: PersonNames): Promise<FoundInSystem | ConnectedFault>;
   /**
    * `beforeFinal` is told what was done before it is made final, where a system can wait with that; a fault of it

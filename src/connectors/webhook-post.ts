@@ -1,11 +1,11 @@
 /**
  * The way out for webhooks: one POST to one address.
- * Flow:    send-webhooks → here → guarded-post.ts → the receiver.
+ * Flow:    send-webhooks → here → guarded-call.ts → the receiver.
  * Promise: no redirect is followed, no answer is kept. A fault is told as a code.
  * Source:  decision 0074.
  */
 import type { IncomingMessage } from 'node:http';
-import { type Delivery, guardedPost } from './guarded-post.ts';
+import { type Delivery, guardedCall } from './guarded-call.ts';
 import { type AddressRules, type Resolve, resolveByDns } from './public-address.ts';
 
 export interface Delivered {
@@ -34,7 +34,7 @@ const failed = (code: string): Delivered => ({ status: null, code, waitMs: null 
 
 export function webhookPost({ rules, resolve = resolveByDns, timeoutMs = TIMEOUT_MS }: Posting): PostWebhook {
   return async (delivery) => {
-    const answering = await guardedPost(delivery, { rules, resolve, timeoutMs });
+    const answering = await guardedCall(delivery, { rules, resolve, timeoutMs });
     if ('code' in answering) return failed(answering.code);
     finish(answering.response);
     return answered(answering.response);

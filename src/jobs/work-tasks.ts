@@ -60,9 +60,10 @@ async function work(working: WorkingTasks, row: RequestRow, task: TaskRow): Prom
   if (state !== 'running' || subject === undefined) return undefined;
   const way = working.workOf(system, { request });
   const person = await namesOf(working, subject);
+  const whole = (erased: ErasedInSystem) => (way?.isPiecemeal ? withBefore(task, erased) : erased);
   // Written down before the system makes it final: whoever is killed in between could not say any more what was done.
   const noted = async (erased: ErasedInSystem) => {
-    const note = { request, system, move: 'note', lease, ...resultOf(erased) } as const;
+    const note = { request, system, move: 'note', lease, ...resultOf(whole(erased)) } as const;
     return isProblem(await house.record('task.move', note, sender)) ? brokenOff : undefined;
   };
   const answer = way === undefined ? notConnected : await worked(working, { row, task, way, person, noted });
@@ -70,7 +71,11 @@ async function work(working: WorkingTasks, row: RequestRow, task: TaskRow): Prom
     const { failed: code, details, isLasting } = answer;
     return house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
   }
-  return house.record('task.end', { request, system, by: 'connector', lease, ...endOf(answer) }, sender);
+  return house.record(
+    'task.end',
+    { request, system, by: 'connector', lease, ...endOf('kept' in answer ? whole(answer) : answer) },
+    sender,
+  );
 }
 
 interface Run {
@@ -102,6 +107,14 @@ async function worked(working: WorkingTasks, { row, task, way, person, noted }: 
 
 const brokenOff = { failed: 'broken-off', isLasting: false, details: [] } as const;
 const notConnected = { failed: 'not-connected', isLasting: true, details: [] } as const;
+
+/** What an earlier run began to do counts, too: this one found only what that one left. */
+function withBefore({ noted }: TaskRow, { tables, kept }: ErasedInSystem): ErasedInSystem {
+  const before = noted?.tables ?? [];
+  const names = [...new Set([...before, ...tables].map(({ name }) => name))];
+  const most = (all: ErasedInSystem['tables'], name: string) => all.find((each) => each.name === name)?.deleted ?? 0;
+  return { tables: names.map((name) => ({ name, deleted: Math.max(most(before, name), most(tables, name)) })), kept };
+}
 
 const resultOf = ({ tables, kept }: ErasedInSystem) => ({ tables, kept });
 

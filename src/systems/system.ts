@@ -4,6 +4,7 @@
  * Promise: names secrets and never holds one; a member that is not known is refused, so that nothing is lost unsaid.
  */
 import { z } from 'zod';
+import { isPrefixTemplate } from './prefix.ts';
 
 /** How a person is named in Candor: `customer:…`, `email:…`, `phone:…`. */
 const schemes = ['customer', 'email', 'phone'] as const;
@@ -49,6 +50,25 @@ const http = z.strictObject({
   secret: key,
   identities: z.array(z.enum(schemes)).min(1),
 });
+const s3 = z.strictObject({
+  ...about,
+  kind: z.literal('s3'),
+  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .max(64),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
+  /** Where the name of the bucket stands: first in the path, or before the host. */
+  style: z.enum(['path', 'host']).exactOptional(),
+  prefix: z
+    .string()
+    .max(500)
+    .refine(isPrefixTemplate, 'must hold {customer}, {email} or {phone} once, with a slash right behind it'),
+  /** Each names a credential with an access key and its secret. */
+  read: key,
+  erase: key,
+});
 const manual = z.strictObject({
   ...about,
   kind: z.literal('manual'),
@@ -57,8 +77,9 @@ const manual = z.strictObject({
 });
 
 export const systemsFile = z.strictObject({
-  systems: z.array(z.discriminatedUnion('kind', [database, http, manual])),
+  systems: z.array(z.discriminatedUnion('kind', [database, http, s3, manual])),
 });
 
 export type SystemInFile = z.infer<typeof systemsFile>['systems'][number];
 export type DatabaseSystem = z.infer<typeof database>;
+export type S3System = z.infer<typeof s3>;

@@ -130,9 +130,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'src/gate': { rooms: ['client', 'src/seal'], packages: ['node:*', 'zod'] },
   /** What a map of a connected system says, and the plan that follows from it. */
   'src/systems': { rooms: [], packages: ['node:fs', 'node:path', 'yaml', 'zod'] },
-  /** `systems` because a database is read and erased by its plan; drivers for databases that are not ours. */
+  /**
+   * `systems` because a database is read and erased by its plan; drivers for databases that are not ours, and the
+   * signatures of storage.
+   */
   'src/connectors': {
     rooms: ['src/systems'],
-    packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'openid-client', 'jose', 'zod'],
+    packages: ['node:*', 'nodemailer', 'pg', 'mysql2', 'aws4fetch', 'openid-client', 'jose', 'zod'],
   },
 };

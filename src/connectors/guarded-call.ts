@@ -1,6 +1,6 @@
 /**
- * One POST to one address outside, guarded: what webhooks and connected systems have in common.
- * Flow:    webhook-post.ts, http-system.ts → here → the receiver.
+ * One call to one address outside, guarded: what webhooks and connected systems have in common.
+ * Flow:    webhook-post.ts, http-system.ts, s3 → here → the receiver.
  * Promise: the name is looked up once, and what is connected to is an address that was checked; it is looked at again
  *          on the open connection before a byte is sent. No redirect is followed, nothing takes longer than its time.
  *          A fault is told as a code.
@@ -13,13 +13,15 @@ import { type AddressRules, findTarget, type Resolve, type Target } from './publ
 
 export interface Delivery {
   readonly url: string;
+  /** POST where nothing is said. */
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Which try it is, so that another address of the same name gets its turn. */
   readonly turn: number;
 }
 
-interface Guards {
+export interface Guards {
   readonly rules: AddressRules;
   readonly resolve: Resolve;
   readonly timeoutMs: number;
@@ -28,7 +30,7 @@ interface Guards {
 /** The beginning of an answer, or why there is none. `late` ends reading it, too. */
 type Answering = { readonly response: IncomingMessage; readonly late: AbortSignal } | { readonly code: string };
 
-export async function guardedPost(delivery: Delivery, { rules, resolve, timeoutMs }: Guards): Promise<Answering> {
+export async function guardedCall(delivery: Delivery, { rules, resolve, timeoutMs }: Guards): Promise<Answering> {
   const late = AbortSignal.timeout(timeoutMs);
   const target = await Promise.race([findTarget(delivery.url, { rules, resolve }), whenLate(late)]);
   if (typeof target === 'string') return { code: target };
@@ -46,15 +48,18 @@ interface Sending {
 function sent({ url, addresses }: Target, delivery: Delivery, { rules, late }: Sending): Promise<Answering> {
   const address = addresses[delivery.turn % addresses.length] ?? '';
   const name = url.hostname.replace(/^\[|\]$/g, '');
+  const { method = 'POST' } = delivery;
   const body = Buffer.from(delivery.body);
+  // Storage that is not told of an empty body waits for one.
+  const length = method === 'GET' ? {} : { 'content-length': body.byteLength };
   const request = (url.protocol === 'https:' ? tlsRequest : plainRequest)({
     host: address,
     // The certificate is the name's, whatever address it was found at.
     ...(isIP(name) === 0 ? { servername: name } : {}),
     port: url.port === '' ? undefined : Number(url.port),
     path: `${url.pathname}${url.search}`,
-    method: 'POST',
-    headers: { ...delivery.headers, host: url.host, 'content-length': body.byteLength, connection: 'close' },
+    method,
+    headers: { ...delivery.headers, host: url.host, ...length, connection: 'close' },
     agent: false,
     signal: late,
   });
