@@ -37,7 +37,7 @@ const listedBy =
   (source) =>
     source === undefined ? [] : (isList(source) ? source : [source]).flatMap((one) => text(one) ?? []);
 
-export function readerOf(language: string, timeZone: string): Reader {
+export function readerOf(language: string, timeZone: string, audience: Audience = 'person'): Reader {
   const spoken = speaks(language);
   let fallback = spoken.fallback;
   const text = (source: TextOrMap | undefined): string | null => {
@@ -54,7 +54,7 @@ export function readerOf(language: string, timeZone: string): Reader {
     word: (value) => value,
     category: (code) => {
       if (!isLabelled(code) && spoken.language !== 'en') fallback = true;
-      return categoryLabel(language, code);
+      return categoryLabel(language, code, audience);
     },
     date: (instant) => dateWords(language, instant, timeZone),
     fellBack: () => fallback,

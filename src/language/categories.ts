@@ -15,7 +15,10 @@ export function wordsOfCode(code: string): string {
 /** Do we have a word for this kind of data, in every language? */
 export const isLabelled = (category: string): boolean => isMessageKey(`category.${category}`);
 
-export function categoryLabel(language: string, category: string): string {
+/** To the person whose data it is a word may say so ("Your messages"); everybody else reads a name without an owner. */
+export function categoryLabel(language: string, category: string, audience: 'person' | 'officer' = 'person'): string {
   const key = `category.${category}`;
+  const forOfficers = `${key}.officer`;
+  if (audience === 'officer' && isMessageKey(forOfficers)) return say(language, forOfficers);
   return isMessageKey(key) ? say(language, key) : wordsOfCode(category);
 }

@@ -84,6 +84,7 @@ describe.each(engines)('an officer audits the ledger over %s', (engine) => {
     for (const words of [
       'Proved to be in the record',
       'The hashes lead to the signed root',
+      '<dd>Faster answers</dd>',
       'support-drafts',
       'withdrawn',
     ])

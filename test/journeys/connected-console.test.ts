@@ -135,6 +135,36 @@ describe.each(dailyEngine)('the page of connected systems, over %s', (engine) =>
     service = await service.again();
     expect(partOf(await page(), 'Paper files')).toMatch(/Open tasks 30 Wait for somebody 30/);
   });
+  it('the page of a copy says what is still open instead of offering an answer that would be refused', async () => {
+    const id = await aSureRequest(service, 'access', ADA);
+    await rounds();
+    const request = async (): Promise<string> =>
+      sure(await service.call('GET', `/console/requests/${id}`, { headers: { ...clerk, accept: 'text/html' } })).text;
+    const open = await request();
+    expect(textOf(open)).toContain('The answer waits for these connected systems: Paper files.');
+    expect(open).not.toContain(`action="/console/requests/${id}/fulfil"`);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(open)?.[1] ?? '';
+    const form = { csrf, reason: 'Here it is.' };
+    const early = await service.call('POST', `/console/requests/${id}/fulfil`, { form, headers: clerk });
+    expect([early.status, textOf(early.text).includes('waits for these connected systems: Paper files.')]).toEqual([
+      422,
+      true,
+    ]);
+    expect((await send(`/${id}/cellar/settle`, { words: 'Two letters of 2019, copied.' })).status).toBe(303);
+    expect(await request()).toContain(`action="/console/requests/${id}/fulfil"`);
+  });
+
+  it('an erasure is offered until the systems were asked, and not once more while one of them is at it', async () => {
+    const id = await aSureRequest(service, 'erasure', ADA);
+    const request = async (): Promise<string> =>
+      sure(await service.call('GET', `/console/requests/${id}`, { headers: { ...clerk, accept: 'text/html' } })).text;
+    expect(await request()).toContain(`action="/console/requests/${id}/fulfil"`);
+    await service.call('POST', `/v1/requests/${id}/fulfil`, { json: {}, ...officer, isHurried: true });
+    await rounds();
+    const open = await request();
+    expect(textOf(open)).toContain('waits for these connected systems: Paper files.');
+    expect(open).not.toContain(`action="/console/requests/${id}/fulfil"`);
+  });
 });
 
 it('without any connected system the page says how one is connected', async () => {

@@ -199,6 +199,25 @@ describe.each(engines)('acts that need a second person over %s', (engine) => {
     );
     expect(told).toMatchObject({ problem: 'second-person-needed' });
   });
+  it('that are many are all shown while they wait, and the page says when it shows the newest of those that ended', async () => {
+    const [asker, other] = [
+      await throughLinkOf(service, 'zoe', { staff: { id: 'zoe', scopes: ['confirm'] } }),
+      by('nina'),
+    ];
+    const subjects = Array.from({ length: 103 }, (_, at) => `customer:many-${at}`);
+    const proposals: string[] = [];
+    for (const subject of subjects) {
+      await aCustomer(service, subject);
+      proposals.push((await erases(subject, 'nina', { reason: 'One of many.' })).body.proposal);
+    }
+    const shown = async (): Promise<string> =>
+      sure(await service.call('GET', '/console/confirmations', { headers: { ...asker } })).text;
+    const waiting = await shown();
+    expect(proposals.filter((id) => waiting.includes(`id="${id}"`))).toHaveLength(103);
+    expect(waiting).not.toContain('The newest 100 are shown.');
+    for (const id of proposals) sure(await service.call('POST', `/v1/proposals/${id}/decline`, { json: {}, ...other }));
+    expect(await shown()).toContain('The newest 100 are shown. The files hold all of them.');
+  }, 60_000);
 });
 
 describe('four eyes as configured', () => {

@@ -81,7 +81,8 @@ export async function askRequestMaterial(
     registry === undefined || row.subject === undefined ? undefined : stoppedSection(row, { registry, now, reader });
   const [taken, decidedFrom] = [await askSteps(reads, row), await askDecidedFrom(reads, row)];
   const accepted = row.subject === undefined ? undefined : await askAccepted(reads, row);
-  return { row, now, reader, possible, taken, decidedFrom, ...defined({ message, stopped, accepted }) };
+  const { systems } = reads.settings;
+  return { row, now, reader, possible, taken, decidedFrom, systems, ...defined({ message, stopped, accepted }) };
 }
 
 /** What is written by hand or about an erasure has no letter before it is done. */

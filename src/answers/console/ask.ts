@@ -24,7 +24,7 @@ export async function askConsoleContext(
     registry: await reads.registry(),
     now: reads.now(),
     me,
-    reader: readerOf(language, reads.settings.timeZone),
+    reader: readerOf(language, reads.settings.timeZone, 'officer'),
   };
 }
 

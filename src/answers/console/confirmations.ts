@@ -149,15 +149,20 @@ async function askReasons(reads: Reads, found: readonly FoundProposal[]): Promis
   );
 }
 
+/** So many that ended a page shows; the file has all of them. */
+const MOST_ENDED = 100;
+
 /** What waits, the first to run out at the top, and what ended lately, the newest first. */
 export async function askConfirmations(reads: Reads, asking: Asking) {
   const now = reads.now();
-  const found = await askNewestProposals(reads, now - LATELY_MS);
+  const { found, isCut } = await askNewestProposals(reads, now - LATELY_MS);
   const reasons = await askReasons(reads, found);
   const all = found.map((each) => shown(each, { ...asking, now, reasons }));
+  const ended = all.filter(({ state }) => state !== 'open');
   return {
     waiting: all.filter(({ state }) => state === 'open').reverse(),
-    ended: all.filter(({ state }) => state !== 'open'),
+    ended: ended.slice(0, MOST_ENDED),
+    isCut: isCut || ended.length > MOST_ENDED,
   };
 }
 

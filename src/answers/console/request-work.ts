@@ -12,11 +12,12 @@ import { clockWords } from '../../language/law-words.ts';
 import { isMessageKey } from '../../language/say.ts';
 import { dayOf, denialCodesFor, isSureEnough, leastLevelsFor, levelsFor, pauseReasonsFor } from '../../law/law.ts';
 import { clockMoved, type RequestRow } from '../../views/request/request-row.ts';
+import { systemsOpen } from '../../views/request/task-row.ts';
 import { untold } from '../../views/request/told.ts';
 import { defined } from '../../vocabulary/defined.ts';
-import type { RequestKind, RequestState, RequestStep } from '../../vocabulary/request.ts';
+import { isOpenRequest, type RequestKind, type RequestState, type RequestStep } from '../../vocabulary/request.ts';
 import { saysNo } from '../../vocabulary/request-limits.ts';
-import type { TaskState } from '../../vocabulary/task.ts';
+import type { NamedSystem, TaskState } from '../../vocabulary/task.ts';
 import type { Reader } from '../reader.ts';
 import type { DecidedFrom } from '../request/ask-decided-from.ts';
 import type { LetterSection } from '../request/letter.ts';
@@ -78,6 +79,8 @@ export interface RequestWork extends RequestCard {
     readonly state: TaskState;
     readonly at: string | null;
   }[];
+  /** The names of systems that are not done, where the answer has to wait for them. */
+  readonly waitsAt: readonly string[];
   /** What was decided to correct, as long as systems are told of it. */
   readonly corrections: readonly Rectified[];
 }
@@ -96,6 +99,8 @@ export interface RequestMaterial extends RequestContext {
   /** What was decided and waits for systems. */
   readonly accepted?: Accepted;
   readonly possible: readonly RequestStep[];
+  /** What the house is connected to. */
+  readonly systems: readonly NamedSystem[];
 }
 
 const time = (instant: number): string => new Date(instant).toISOString();
@@ -155,17 +160,33 @@ const waitsFor = (row: RequestRow, { now, reader }: RequestContext): readonly Ch
 const mayExtend = ({ extended, extendedDueAt, dueAt, state }: RequestRow, now: number): boolean =>
   !extended && extendedDueAt !== undefined && (state === 'paused' || now <= dueAt);
 
+/**
+ * What an answer waits for at connected systems, as the step itself does: a copy for all of them, an erasure from when
+ * they were asked.
+ */
+function waitsAt({ row, systems }: RequestMaterial): readonly string[] {
+  const { kind, state, tasks = [] } = row;
+  if (!isOpenRequest(state) || (kind !== 'access' && (kind !== 'erasure' || tasks.length === 0))) return [];
+  const names = new Map([
+    ...systems.map(({ key, name }) => [key, name]),
+    ...tasks.map((each) => [each.system, each.name]),
+  ] as [string, string][]);
+  return systemsOpen(row, systems).map(({ key }) => names.get(key) ?? key);
+}
+
 export function requestWork(material: RequestMaterial): RequestWork {
   const { row, message, stopped, taken, reader } = material;
   const waits = waitsFor(row, material);
   const grounds = groundsFor(row, material);
   // What no law knows is not offered: a pause, a refusal, more time.
   const isDecided = material.accepted !== undefined;
+  const openAt = waitsAt(material);
   const possible = material.possible
     .filter((step) => step !== 'pause' || waits.length > 0)
     .filter((step) => step !== 'deny' || grounds.length > 0)
     .filter((step) => step !== 'extend' || mayExtend(row, material.now))
-    .filter((step) => !(isDecided && (step === 'fulfil' || step === 'deny')));
+    .filter((step) => !(isDecided && (step === 'fulfil' || step === 'deny')))
+    .filter((step) => step !== 'fulfil' || openAt.length === 0);
   return {
     ...requestCard(row, material),
     regimes: row.regimes,
@@ -190,6 +211,7 @@ export function requestWork(material: RequestMaterial): RequestWork {
       state,
       at: doneAt === undefined ? null : time(doneAt),
     })),
+    waitsAt: openAt,
     corrections: material.accepted?.rectified ?? [],
   };
 }

@@ -156,7 +156,7 @@ export function explanationAnswer(material: ExplanationMaterial): ExplanationAns
 
 function explained(material: ExplanationMaterial): ExplanationAnswer {
   const { record, about } = material;
-  const reader = readerOf(about.language, about.timeZone);
+  const reader = readerOf(about.language, about.timeZone, about.audience);
   const context = contextOf(material, reader);
   const decision = explainDecision(record, context);
   const ofTwelveMonths = material.ofTwelveMonths.map((one) => explainDecision(one, context));

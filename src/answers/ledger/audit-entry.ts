@@ -31,6 +31,8 @@ export interface AuditEntry {
   readonly row: AuditRow;
   readonly id: string | null;
   readonly n: number | null;
+  /** The published name of the purpose that its row names. */
+  readonly purpose: string | null;
   /** What the person reads of it in their own record. */
   readonly sentence: string;
   readonly fields: readonly RecordedField[];
@@ -64,11 +66,14 @@ function shownProof(proof: EntryProof, now: number): ShownProof {
 
 export async function askAuditEntry(reads: Reads, entry: ChainEntry, work: ConsoleContext): Promise<AuditEntry> {
   const { registry, now, reader } = work;
-  const { words } = entryAnswer(entry, reader, namesIn(registry, now, reader));
+  const nameOf = namesIn(registry, now, reader);
+  const { words } = entryAnswer(entry, reader, nameOf);
+  const row = auditRow(entry, work);
   const fields = entry.payload === undefined ? [] : [...fieldsIn(entry.payload, '')];
   const proof = await reads.ledger.prove(entry.log, entry.index);
   return {
-    row: auditRow(entry, work),
+    row,
+    purpose: row.purpose === undefined ? null : nameOf('purpose', row.purpose),
     id: entry.id ?? null,
     n: entry.n ?? null,
     sentence: words,

@@ -91,22 +91,30 @@ type ProposalState = ProposalOutcome | 'open' | 'expired';
 export const stateOf = ({ settled, until }: FoundProposal, now: number): ProposalState =>
   settled?.outcome ?? (now < Date.parse(until) ? 'open' : 'expired');
 
-/** The newest first, with what was proposed. */
-export async function askNewestProposals(reads: Reads, since?: number): Promise<readonly FoundProposal[]> {
-  const { items } = await reads.entries({ kinds: ['proposal.made'], limit: SHOWN, ...defined({ from: since }) });
-  return items.length === 0
-    ? []
-    : askMade(
-        reads,
-        items.flatMap(({ id }) => id ?? []),
-      );
+interface Newest {
+  readonly found: readonly FoundProposal[];
+  /** True where there are older ones. */
+  readonly isCut: boolean;
+}
+
+/** The newest first, with what was proposed; since a moment, as many as settlements are known for. */
+export async function askNewestProposals(reads: Reads, since?: number): Promise<Newest> {
+  const most = since === undefined ? SHOWN : SETTLED;
+  const ids: string[] = [];
+  let before: number | undefined;
+  do {
+    const page = await reads.entries({ kinds: ['proposal.made'], limit: SHOWN, ...defined({ from: since, before }) });
+    ids.push(...page.items.flatMap(({ id }) => id ?? []));
+    before = page.next ?? undefined;
+  } while (before !== undefined && ids.length < most);
+  return { found: ids.length === 0 ? [] : await askMade(reads, ids), isCut: before !== undefined };
 }
 
 /** How many wait for a second person now. */
 export async function countWaiting(reads: Reads): Promise<number> {
   const now = reads.now();
-  const made = await askNewestProposals(reads, now - proposalLifeDays * DAY_MS);
-  return made.filter((proposal) => stateOf(proposal, now) === 'open').length;
+  const { found } = await askNewestProposals(reads, now - proposalLifeDays * DAY_MS);
+  return found.filter((proposal) => stateOf(proposal, now) === 'open').length;
 }
 
 function shownProposal(found: FoundProposal, now: number) {
@@ -117,7 +125,7 @@ function shownProposal(found: FoundProposal, now: number) {
 /** The newest first. */
 export async function askProposals(reads: Reads) {
   const now = reads.now();
-  return (await askNewestProposals(reads)).map((found) => shownProposal(found, now));
+  return (await askNewestProposals(reads)).found.map((found) => shownProposal(found, now));
 }
 
 /** All there ever were, the newest first. */

@@ -138,7 +138,7 @@ export async function askAssessments(reads: Reads, span: TimeSpan, language: str
     to: timeOf(span.to),
     generatedAt: timeOf(at),
     aiSystems: systems.map((system) => {
-      const reader = readerOf(language, reads.settings.timeZone);
+      const reader = readerOf(language, reads.settings.timeZone, 'officer');
       const { key, version, body } = system;
       const purposes = body.purposes.flatMap((each) => inForce(registry.purposes.get(each) ?? [], at) ?? []);
       const figures = oversight.systems.find(({ aiSystem }) => aiSystem === key);

@@ -144,7 +144,7 @@ async function answerFrom(
     recordsSince: await reads.recordsSince(),
     checkpoint: (await askCheckpoint(reads, query.asOf)) ?? null,
   });
-  return { ...found, answer: aiUseAnswer(material), next, reader: readerOf(query.language, timeZone) };
+  return { ...found, answer: aiUseAnswer(material), next, reader: readerOf(query.language, timeZone, query.audience) };
 }
 
 /** The whole answer, with the moment it was made at. */

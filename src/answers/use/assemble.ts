@@ -146,7 +146,7 @@ const namesIn =
 
 /** The whole answer. */
 export function aiUseAnswer(material: AiUseMaterial): AiUseAnswer {
-  const reader = readerOf(material.language, material.timeZone);
+  const reader = readerOf(material.language, material.timeZone, material.audience);
   const rights = rightsContextOf(material, reader);
   const law: Law = lawOfTags(rights);
   const months = monthsUpTo(material.to ?? material.now, material.timeZone);

@@ -61,7 +61,7 @@ const throughFact = ({ id, link, role }: Maker, chrome: ConsoleChrome): Fact => 
 /** What is there of it, in the order in which somebody asks. */
 function factsOf(props: EntryProps): readonly Fact[] {
   const { entry, chrome } = props;
-  const { at, subject, aiSystem, purpose, because } = entry.row;
+  const { at, subject, aiSystem, because } = entry.row;
   const whose =
     subject === undefined ? null : (
       <a class="hash" href={auditHref({ subject })}>
@@ -73,7 +73,7 @@ function factsOf(props: EntryProps): readonly Fact[] {
     [sayOn(chrome, 'console.audit.person'), whose],
     [sayOn(chrome, 'console.audit.entry.n'), entry.n === null ? null : countOn(chrome, entry.n)],
     [sayOn(chrome, 'console.column.system'), aiSystem?.name ?? null],
-    [sayOn(chrome, 'console.audit.entry.purpose'), purpose ?? null],
+    [sayOn(chrome, 'console.audit.entry.purpose'), entry.purpose],
     [sayOn(chrome, 'console.audit.entry.why'), because ?? null],
     ...actorFact(props),
     [sayOn(chrome, 'console.audit.entry.id'), entry.id === null ? null : <span class="hash">{entry.id}</span>],

@@ -118,7 +118,7 @@ const Chips = (props: FilterProps) => {
           <a class="filter" href={href} aria-current="true">
             {label}
             <span class="visually-hidden">, {sayOn(chrome, 'console.audit.filter.remove')}</span>
-            <span aria-hidden="true"> ×</span>
+            <span aria-hidden="true">×</span>
           </a>
         </li>
       ))}

@@ -64,7 +64,7 @@ const Known = ({ page, chrome }: Props) => {
           [sayOn(chrome, 'console.breaches.purposes'), namesOf(breach.purposes, extent.purposes, any)],
           [
             sayOn(chrome, 'console.breaches.dataCategories'),
-            breach.dataCategories.map((each) => categoryLabel(chrome.language, each)).join(', ') || '–',
+            breach.dataCategories.map((each) => categoryLabel(chrome.language, each, 'officer')).join(', ') || '–',
           ],
           [sayOn(chrome, 'console.number'), <span class="hash">{breach.id}</span>],
         ]}

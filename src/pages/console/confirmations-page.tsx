@@ -16,6 +16,8 @@ import { Downloads, DueDay, Facts, Form, Nothing, Panel } from './parts.tsx';
 interface Page {
   readonly waiting: readonly Confirmation[];
   readonly ended: readonly Confirmation[];
+  /** There are more that ended than these. */
+  readonly isCut: boolean;
   readonly error?: string;
   readonly done?: string;
 }
@@ -128,7 +130,7 @@ const Ended = ({ ended, chrome }: { readonly ended: readonly Confirmation[]; rea
   );
 };
 
-export const confirmationsPage = ({ waiting, ended, error, done }: Page, chrome: ConsoleChrome): string =>
+export const confirmationsPage = ({ waiting, ended, isCut, error, done }: Page, chrome: ConsoleChrome): string =>
   consolePageOf({
     title: sayOn(chrome, 'console.confirm.title'),
     lead: sayOn(chrome, 'console.confirm.lead'),
@@ -149,6 +151,7 @@ export const confirmationsPage = ({ waiting, ended, error, done }: Page, chrome:
           ) : (
             <Ended ended={ended} chrome={chrome} />
           )}
+          {isCut ? <p class="quiet">{sayOn(chrome, 'console.confirm.ended.cut', { count: ended.length })}</p> : null}
           <Downloads
             chrome={chrome}
             page="/console/confirmations"

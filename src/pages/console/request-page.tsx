@@ -162,6 +162,15 @@ const Steps = ({ page, chrome }: Props) => {
           </span>
         </p>
       ) : null}
+      {work.verifyFirst || work.waitsAt.length === 0 ? null : (
+        <p class="warning">
+          <Icon name="late" />
+          <span>
+            {sayOn(chrome, 'console.request.waits-at', { systems: work.waitsAt.join(', ') })}{' '}
+            <a href="/console/connected">{sayOn(chrome, 'console.nav.connected')}</a>
+          </span>
+        </p>
+      )}
       {possible.length === 0 ? (
         <Nothing words={sayOn(chrome, 'console.request.over')} />
       ) : (

@@ -61,7 +61,7 @@ const One = ({ breach, chrome }: OfBreach) => {
             [sayOn(chrome, 'report.breach.purposes.officer'), listed(purposes)],
             [
               sayOn(chrome, 'report.processing.data.officer'),
-              listed(dataCategories.map((category) => categoryLabel(chrome.language, category))),
+              listed(dataCategories.map((category) => categoryLabel(chrome.language, category, 'officer'))),
             ],
             ...notes.map(
               ({ at, about, text }) =>

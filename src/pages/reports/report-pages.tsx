@@ -118,7 +118,7 @@ const cellsOf = (each: Activity, chrome: Chrome): readonly string[] => [
   Object.entries(each.legalBasis)
     .map(([regime, basis]) => `${regimeWords(chrome.language, regime)}: ${basisForOfficers(chrome.language, basis)}`)
     .join('; '),
-  each.dataCategories.map((category) => categoryLabel(chrome.language, category)).join(', '),
+  each.dataCategories.map((category) => categoryLabel(chrome.language, category, 'officer')).join(', '),
   each.aiSystems.map(({ key, name }) => name ?? key).join(', '),
   recipientsIn(each, chrome),
   each.retention ?? '–',

@@ -15,6 +15,8 @@ export const sameAsEnglish: Readonly<Record<'de' | 'fr' | 'es', readonly Message
     'region.name',
   ],
   fr: [
+    'category.chat.officer',
+    'category.messages.officer',
     'console.audit.group.messages',
     'console.notices.area.notice',
     'console.notices.version',

@@ -23,7 +23,7 @@ async function render(house: House, context: PageCall, error?: string): Promise<
   const { caller, language } = context;
   const asking = {
     who: caller.actor,
-    reader: readerOf(language, house.settings.timeZone),
+    reader: readerOf(language, house.settings.timeZone, 'officer'),
     maySettle: (act: Parameters<typeof maySettle>[0]) => maySettle(act, caller),
   };
   const found = await askConfirmations(house, asking);

@@ -13,6 +13,7 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.lead': 'Eine Person schlägt vor, eine andere bestätigt. Was hier steht, ist noch nicht geschehen.',
   'console.confirm.none': 'Nichts wartet auf eine zweite Person.',
   'console.confirm.ended': 'Zuletzt beendet',
+  'console.confirm.ended.cut': 'Hier stehen die neuesten {count}. Die Dateien enthalten alle.',
   'console.confirm.ended.none': 'In den letzten Wochen wurde nichts beendet.',
   'console.confirm.act.subject.erase': 'Alles über eine Person löschen',
   'console.confirm.act.hold.lift': 'Eine gesetzliche Aufbewahrung beenden',

@@ -43,6 +43,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.taken': 'Bisher',
   'console.request.next': 'Was Sie jetzt tun können',
   'console.request.over': 'Es ist nichts mehr zu tun.',
+  'console.request.waits-at': 'Die Antwort wartet auf diese verbundenen Systeme: {systems}.',
   'console.request.verify-first': 'Prüfen Sie zuerst, wer anfragt. Vorher wird nichts herausgegeben oder gelöscht.',
   'console.request.level': 'Wie haben Sie es geprüft?',
   'console.request.ground': 'Aus welchem Grund?',

@@ -10,6 +10,7 @@ export const confirmMessages = {
   'console.confirm.lead': 'One person proposes, another confirms. What stands here has not happened.',
   'console.confirm.none': 'Nothing waits for a second person.',
   'console.confirm.ended': 'Ended lately',
+  'console.confirm.ended.cut': 'The newest {count} are shown. The files hold all of them.',
   'console.confirm.ended.none': 'Nothing ended in the last weeks.',
   'console.confirm.act.subject.erase': 'Erase everything about a person',
   'console.confirm.act.hold.lift': 'End a legal hold',

@@ -40,6 +40,7 @@ export const consoleWorkMessages = {
   'console.request.taken': 'So far',
   'console.request.next': 'What you can do now',
   'console.request.over': 'There is nothing left to do.',
+  'console.request.waits-at': 'The answer waits for these connected systems: {systems}.',
   'console.request.verify-first': 'First make sure who is asking. Until then, nothing is handed out or deleted.',
   'console.request.level': 'How did you make sure?',
   'console.request.ground': 'On what ground?',

@@ -13,6 +13,7 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.lead': 'Una persona propone y otra confirma. Lo que figura aquí todavía no ha ocurrido.',
   'console.confirm.none': 'Nada espera a una segunda persona.',
   'console.confirm.ended': 'Terminado hace poco',
+  'console.confirm.ended.cut': 'Aquí están las {count} más recientes. Los archivos las contienen todas.',
   'console.confirm.ended.none': 'Nada terminó en las últimas semanas.',
   'console.confirm.act.subject.erase': 'Borrar todo sobre una persona',
   'console.confirm.act.hold.lift': 'Poner fin a una conservación legal',

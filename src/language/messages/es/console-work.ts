@@ -43,6 +43,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.taken': 'Hasta ahora',
   'console.request.next': 'Lo que puede hacer ahora',
   'console.request.over': 'No queda nada por hacer.',
+  'console.request.waits-at': 'La respuesta espera a estos sistemas conectados: {systems}.',
   'console.request.verify-first':
     'Compruebe primero quién hace la solicitud. Hasta entonces no se entrega ni se borra nada.',
   'console.request.level': '¿Cómo lo comprobó?',

@@ -13,6 +13,7 @@ export const confirmMessages: InEveryLanguage<typeof english> = {
   'console.confirm.lead': 'Une personne propose, une autre confirme. Ce qui figure ici n’a pas encore eu lieu.',
   'console.confirm.none': 'Rien n’attend une seconde personne.',
   'console.confirm.ended': 'Terminé récemment',
+  'console.confirm.ended.cut': 'Voici les {count} plus récentes. Les fichiers les contiennent toutes.',
   'console.confirm.ended.none': 'Rien ne s’est terminé ces dernières semaines.',
   'console.confirm.act.subject.erase': 'Effacer tout ce qui concerne une personne',
   'console.confirm.act.hold.lift': 'Mettre fin à une conservation légale',

@@ -43,6 +43,7 @@ export const consoleWorkMessages: InEveryLanguage<typeof english> = {
   'console.request.taken': 'Jusqu’ici',
   'console.request.next': 'Ce que vous pouvez faire',
   'console.request.over': 'Il n’y a plus rien à faire.',
+  'console.request.waits-at': 'La réponse attend ces systèmes reliés : {systems}.',
   'console.request.verify-first': 'Vérifiez d’abord qui fait la demande. D’ici là, rien n’est remis ni supprimé.',
   'console.request.level': 'Comment avez-vous vérifié ?',
   'console.request.ground': 'Pour quel motif ?',
