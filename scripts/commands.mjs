@@ -19,6 +19,7 @@ export const commands = {
   backup: 'copies an installation into an empty folder, while the service runs',
   restore: 'puts a backup into an empty data folder and erases again who was erased since',
   'data-map': 'shows what connected systems would be asked for a person, before anything is asked',
+  credentials: 'keeps, replaces or withdraws a credential of another system, while the service runs',
   'rebuild-views': 'folds all views anew from the ledger',
   'rotate-keys': 'changes a key of the house for a new one, while the service runs',
   'explain-all': 'explains every decision of a file and checks each explanation',

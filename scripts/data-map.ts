@@ -7,13 +7,15 @@
 import { readConfig } from '../src/config.ts';
 import { addressRules } from '../src/connectors/public-address.ts';
 import { checkStorage } from '../src/connectors/s3/s3-system.ts';
-import { secretsIn } from '../src/connectors/secret-file.ts';
+import { secretsKept } from '../src/connectors/secret-file.ts';
 import { checkSystem } from '../src/connectors/sql/sql-system.ts';
+import type { SecretOf } from '../src/connectors/system-work.ts';
 import { readNetwork } from '../src/network.ts';
 import { newMaskingChance } from '../src/seal/seal.ts';
 import { type ConnectedSystem, readMaps } from '../src/systems/read-maps.ts';
 import { command, Misused, onlyWord, print } from './command-line/command.ts';
 import { planWords } from './data-map/plan-words.ts';
+import { isInstalled, withKeyring } from './installation/keys.ts';
 
 const HELP = `Shows what connected systems would be asked for a person, and holds their maps against the databases.
 
@@ -21,7 +23,7 @@ const HELP = `Shows what connected systems would be asked for a person, and hold
   npm run data-map -- check            also asks each database for its tables and columns, with its reading account
 
   --maps <folder>     instead of CANDOR_DATA_MAPS
-  --secrets <folder>  instead of CANDOR_SYSTEM_SECRETS
+  --secrets <folder>  instead of CANDOR_SYSTEM_SECRETS; what npm run credentials keeps goes before it
   --system <key>      only this one
   --json              the same as JSON
   --help              this text
@@ -49,17 +51,24 @@ function foldersOf(values: { readonly maps?: string | undefined; readonly secret
   return { maps, secrets: values.secrets ?? set?.systemSecrets };
 }
 
-async function checked(connected: ConnectedSystem, secret: ReturnType<typeof secretsIn>) {
+async function checked(connected: ConnectedSystem, secret: SecretOf) {
   if (connected.kind === 'database') return checkSystem({ plan: connected.plan, secret, chance: newMaskingChance });
   return connected.kind === 's3' ? checkStorage({ system: connected.system, secret, rules: rulesOfSystems() }) : [];
 }
 
 /** What does not fit, in words; nothing for systems that have no catalogue. */
-async function unfit(connected: ConnectedSystem, secrets: string | undefined): Promise<readonly string[]> {
+async function unfit(connected: ConnectedSystem, secret: SecretOf): Promise<readonly string[]> {
   const { key } = connected.system;
-  const found = await checked(connected, secretsIn(secrets));
+  const found = await checked(connected, secret);
   if ('failed' in found) return [`${key}: it could not be asked: ${[found.failed, ...found.details].join(' ')}.`];
   return found.map((fault) => `${key}: ${fault}`);
+}
+
+/** Those of the installation, where there is one, before those of the folder. */
+async function withSecrets<T>(folder: string | undefined, work: (secret: SecretOf) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  if ('faults' in config || !isInstalled(config)) return work(secretsKept(undefined, folder));
+  return withKeyring(config, (keyring) => work(secretsKept((name) => keyring.credential(name), folder)));
 }
 
 export const main = command({
@@ -79,7 +88,10 @@ export const main = command({
     const systems = read.systems.filter(({ system }) => values.system === undefined || system.key === values.system);
     if (values.system !== undefined && systems.length === 0 && read.faults.length === 0)
       throw new Misused(`There is no system ${values.system}.`);
-    const live = what === 'check' ? await Promise.all(systems.map((each) => unfit(each, secrets))) : [];
+    const live =
+      what === 'check'
+        ? await withSecrets(secrets, (secret) => Promise.all(systems.map((each) => unfit(each, secret))))
+        : [];
     const faults = [...read.faults, ...live.flat()];
     const told = [
       ...systems.map(planWords),

@@ -6,7 +6,7 @@
  */
 import type { Config } from '../config.ts';
 import { addressRules } from '../connectors/public-address.ts';
-import { secretsIn } from '../connectors/secret-file.ts';
+import { secretsKept } from '../connectors/secret-file.ts';
 import type { SystemWork } from '../connectors/system-work.ts';
 import type { OpenHouse } from '../house.ts';
 import type { WorkingTasks } from '../jobs/work-tasks.ts';
@@ -25,7 +25,7 @@ export async function tasksOf(
   const { sqlSystem } = await import('../connectors/sql/sql-system.ts');
   const { httpSystem } = await import('../connectors/http-system.ts');
   const { s3System } = await import('../connectors/s3/s3-system.ts');
-  const secret = secretsIn(config.systemSecrets);
+  const secret = secretsKept((name) => house.keyring.credential(name), config.systemSecrets);
   const rules = addressRules(config.webhookNetworks.flatMap((text) => readNetwork(text) ?? []));
   const workOf = (key: string, { request }: { readonly request: string }): SystemWork | undefined => {
     const found = connected.find(({ system }) => system.key === key);

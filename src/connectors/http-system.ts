@@ -17,6 +17,7 @@ import {
   fault,
   lastingFault,
   type PersonNames,
+  type SecretOf,
   type SystemWork,
   type Telling,
 } from './system-work.ts';
@@ -28,7 +29,7 @@ interface HttpSetup {
   readonly system: HttpSystem;
   /** The request that it is asked for, which makes asking again the same message. */
   readonly request: string;
-  secret(name: string): string | ConnectedFault;
+  readonly secret: SecretOf;
   readonly rules: AddressRules;
   now(): number;
   readonly sign: (secrets: readonly string[], of: { id: string; at: number; body: string }) => string;
@@ -102,7 +103,7 @@ async function ask<S extends Form>(
   { person, type, about = {}, form }: Question<S>,
 ): Promise<Answered<S>> {
   const { system } = setup;
-  const secret = setup.secret(system.secret);
+  const secret = await setup.secret(system.secret);
   if (typeof secret !== 'string') return secret;
   const names = Object.fromEntries(
     system.identities.flatMap((scheme) => (person[scheme].length === 0 ? [] : [[scheme, person[scheme]]])),

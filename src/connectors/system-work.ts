@@ -99,3 +99,6 @@ export interface SystemWork {
   /** Told is who has it or has nothing of the person; where only somebody can do it, a lasting fault says so. */
   tell(person: PersonNames, telling: Telling): Promise<ToldSystem | ConnectedFault>;
 }
+
+/** A credential by its name, as it is now; a fault where there is none. */
+export type SecretOf = (name: string) => string | ConnectedFault | Promise<string | ConnectedFault>;

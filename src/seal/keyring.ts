@@ -6,6 +6,7 @@
  * Source:  docs/design.md 5 and 6.
  */
 import { createHmac, createSecretKey } from 'node:crypto';
+import { credentialsIn } from './credentials.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { sha256 } from './hashes.ts';
@@ -41,6 +42,7 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
     ...houseSeal(keys.reply),
     ...dataKeys(store, master),
     scrub: () => store.scrub(),
+    ...credentialsIn(store, master),
     rotations: () => rotationsIn(store, master),
     masterState: () => masterState(store, master),
     ...issuer,

@@ -10,8 +10,8 @@ import type { RotatedKey } from '../vocabulary/rotated-key.ts';
 import type { Trace } from '../vocabulary/trace.ts';
 
 /**
- * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer`, `check`, or
- * `rotation` for the note that a key was changed.
+ * One wrapped secret at rest. `use` is `data`, `log`, `pepper`, `mark`, `actor`, `hash`, `reply`, `issuer`, `check`,
+ * `credential` for one of another system, or `rotation` for the note that a key was changed.
  */
 export interface StoredKey {
   readonly id: string;
@@ -172,6 +172,14 @@ export interface Keyring {
   destroy(subject: string): number | Promise<number>;
   /** Cleans the keystore's files of what was destroyed, and says where it could not. */
   scrub(): Promise<readonly Trace[]>;
+  /** A credential of another system as it counts now; nothing where none is kept under that name. */
+  credential(name: string): Promise<string | undefined>;
+  /** The names of all that are kept, and since when; never what they are. */
+  credentials(): Promise<readonly { readonly name: string; readonly since: number }[]>;
+  /** In place of the one before; false where somebody else changed it in the same moment. */
+  keepCredential(name: string, text: string, at: number): Promise<boolean>;
+  /** Overwrites it; false where none was kept. */
+  withdrawCredential(name: string): Promise<boolean>;
   /** What was changed of these keys, oldest first. */
   rotations(): Promise<readonly Rotation[]>;
   /** How the master key stands. */

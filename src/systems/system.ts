@@ -4,6 +4,7 @@
  * Promise: names secrets and never holds one; a member that is not known is refused, so that nothing is lost unsaid.
  */
 import { z } from 'zod';
+import { credentialName } from '../vocabulary/credential.ts';
 import { isPrefixTemplate } from './prefix.ts';
 
 /** How a person is named in Candor: `customer:…`, `email:…`, `phone:…`. */
@@ -20,10 +21,7 @@ export const usualIdentities: Readonly<Record<string, Scheme>> = {
   external_id: 'customer',
 };
 
-const key = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens')
-  .max(64);
+const key = z.string().regex(credentialName, 'must be small letters, digits and hyphens').max(64);
 const about = { key, name: z.string().min(1).max(200) };
 const columns = z.array(z.string().min(1).max(255));
 

@@ -3,9 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { secretsIn } from '../../src/connectors/secret-file.ts';
+import { secretsKept } from '../../src/connectors/secret-file.ts';
 import { checkSystem, type SqlSetup, sqlSystem } from '../../src/connectors/sql/sql-system.ts';
-import { type ErasedInSystem, type FoundInSystem, fault, isFault } from '../../src/connectors/system-work.ts';
+import {
+  type ConnectedFault,
+  type ErasedInSystem,
+  type FoundInSystem,
+  fault,
+  isFault,
+  type SecretOf,
+} from '../../src/connectors/system-work.ts';
 import { newMaskingChance } from '../../src/seal/seal.ts';
 import { readMaps } from '../../src/systems/read-maps.ts';
 import { hasMariadb, type Mariadb, startMariadb } from '../given/mariadb.ts';
@@ -48,7 +55,7 @@ async function aShop(engine: ShopEngine, change?: (text: string) => string) {
   const { maps, secrets } = await mapsFolder(folder, shop, change);
   const [system] = readMaps(maps).systems;
   if (system?.kind !== 'database') throw new Error(readMaps(maps).faults.join('\n'));
-  const setup: SqlSetup = { plan: system.plan, secret: secretsIn(secrets), chance: newMaskingChance };
+  const setup: SqlSetup = { plan: system.plan, secret: secretsKept(undefined, secrets), chance: newMaskingChance };
   const close = async () => {
     await shop.close();
     await database?.drop();
@@ -203,6 +210,23 @@ describe.each(engines)('a shop on %s', (engine, isThere) => {
       expect.stringContaining('carts refers to people and is in no map'),
     ]);
     expect(await work.access(byEmail(1))).toMatchObject({ failed: 'map-unfit', isLasting: true });
+    await close();
+  });
+
+  it('changes nothing when its credential is withdrawn or replaced in mid-run', async () => {
+    const { shop, setup, close } = await aShop(engine);
+    const before = await shop.dump();
+    const onceThen = (told: string | ConnectedFault) => {
+      let asked = 0;
+      const secret: SecretOf = (name) => (++asked === 1 ? setup.secret(name) : told);
+      return sqlSystem({ ...setup, secret });
+    };
+    const gone = fault('secret-missing', ['shop-erase']);
+    expect(await onceThen(gone).erase(byEmail(1))).toEqual(gone);
+    expect(await onceThen('postgres://other@127.0.0.1/x').erase(byEmail(1))).toMatchObject({
+      failed: 'secret-replaced',
+    });
+    expect(await shop.dump()).toEqual(before);
     await close();
   });
 

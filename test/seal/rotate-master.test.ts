@@ -40,7 +40,19 @@ describe.each(given)('the master key of a keystore on $name', ({ make }) => {
   const rows = async (): Promise<readonly StoredKey[]> => {
     const opened = await store();
     const all: StoredKey[] = [];
-    for (const use of ['check', 'log', 'pepper', 'mark', 'actor', 'hash', 'reply', 'issuer', 'rotation', 'data'])
+    for (const use of [
+      'check',
+      'log',
+      'pepper',
+      'mark',
+      'actor',
+      'hash',
+      'reply',
+      'issuer',
+      'rotation',
+      'credential',
+      'data',
+    ])
       all.push(...(await opened.all(use)));
     return all;
   };

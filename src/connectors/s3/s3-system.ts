@@ -16,6 +16,7 @@ import {
   lastingFault,
   type PersonNames,
   type Row,
+  type SecretOf,
   SystemTrouble,
   type SystemWork,
 } from '../system-work.ts';
@@ -25,7 +26,7 @@ import type { Listed } from './storage-text.ts';
 
 interface S3Setup {
   readonly system: S3System;
-  readonly secret: Storage['secret'];
+  readonly secret: SecretOf;
   readonly rules: AddressRules;
   readonly resolve?: Resolve;
   /** Of each call. */

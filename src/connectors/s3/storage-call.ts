@@ -9,7 +9,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { AwsV4Signer } from 'aws4fetch';
 import type { S3System } from '../../systems/system.ts';
 import { type Guards, guardedCall } from '../guarded-call.ts';
-import { type ConnectedFault, fault, lastingFault } from '../system-work.ts';
+import { type ConnectedFault, fault, lastingFault, type SecretOf } from '../system-work.ts';
 import { wholeAnswer } from '../whole-answer.ts';
 import { within } from './storage-text.ts';
 
@@ -17,7 +17,7 @@ export interface Storage extends Guards {
   readonly system: S3System;
   /** Which of its two accounts. */
   readonly account: 'read' | 'erase';
-  secret(name: string): string | ConnectedFault | Promise<string | ConnectedFault>;
+  readonly secret: SecretOf;
   /** When the whole run is over, on the steady clock. */
   readonly endsAt: number;
 }

@@ -15,6 +15,7 @@ import {
   fault,
   lastingFault,
   type PersonNames,
+  type SecretOf,
   SystemTrouble,
   type SystemWork,
 } from '../system-work.ts';
@@ -27,8 +28,7 @@ import { type LiveSchema, readSchema, unfitFor } from './schema.ts';
 
 export interface SqlSetup {
   readonly plan: DataPlan;
-  /** The content of a secret; a fault where there is none. */
-  secret(name: string): string | ConnectedFault;
+  readonly secret: SecretOf;
   readonly chance: () => MaskChance;
   /** Of each statement. */
   readonly timeoutMs?: number;
@@ -53,6 +53,13 @@ function untilLate(database: Database, runMs: number): Database {
   return { ...database, rows: inTime(rows), change: inTime(change), commit: inTime(commit) };
 }
 
+/** Nothing is made final under a credential that was withdrawn or replaced in the meantime. */
+async function stillKnown({ secret, name, url }: { secret: SecretOf; name: string; url: string }): Promise<void> {
+  const now = await secret(name);
+  if (typeof now !== 'string') throw new SystemTrouble(now);
+  if (now !== url) throw new SystemTrouble(fault('secret-replaced', [name]));
+}
+
 interface Run {
   readonly database: Database;
   readonly live: LiveSchema;
@@ -64,12 +71,14 @@ async function inDatabase<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T | ConnectedFault> {
   const { system } = plan;
-  const url = secret(isReadOnly ? system.read : system.erase);
+  const name = isReadOnly ? system.read : system.erase;
+  const url = await secret(name);
   if (typeof url !== 'string') return url;
   const open = system.kind === 'postgresql' ? postgresRun : mariadbRun;
   let database: Database | undefined;
   try {
-    database = untilLate(await open({ url, isReadOnly, timeoutMs }), runMs);
+    const opened = untilLate(await open({ url, isReadOnly, timeoutMs }), runMs);
+    database = { ...opened, commit: () => stillKnown({ secret, name, url }).then(opened.commit) };
     const live = await readSchema(database, system.schema);
     return await work({ database, live });
   } catch (thrown) {

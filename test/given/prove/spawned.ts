@@ -25,6 +25,8 @@ export interface Spawned {
   readonly pid: number;
   /** Milliseconds from the spawn to the line that says it listens, without those in which others had the cores. */
   readonly readyMs: number;
+  /** What it printed so far, where it is read here. */
+  said(): string;
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -66,6 +68,8 @@ export async function spawnService(
     stdio: ['ignore', printing?.output ?? 'pipe', printing?.output ?? 'pipe'],
   });
   running.add(child);
+  const said: string[] = [];
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk) => void said.push(String(chunk)));
   const gone = once(child, 'exit').then(() => running.delete(child));
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
@@ -76,6 +80,7 @@ export async function spawnService(
     url,
     pid: child.pid ?? 0,
     readyMs: performance.now() - begun - withheldMs(child.pid ?? 0),
+    said: () => said.join(''),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
