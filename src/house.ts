@@ -328,7 +328,7 @@ const backlogPorts = ({ store, room, mark }: Pick<Parts, 'store' | 'mark'> & Pic
 
 const walkOf = ({ keyring, bound, now }: BatchRoom, store: Store): Walk =>
   startWalk({
-    judge: (after, limit) => judgeSome({ store, keyring }, after, limit),
+    judge: (after, limit, turn) => judgeSome({ store, keyring, ...defined({ turn }) }, after, limit),
     report: bound.report,
     everyMs: WALK_EVERY_MS,
     now,

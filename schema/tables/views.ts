@@ -186,11 +186,15 @@ const houseViews = (k: Kit) => ({
       k.index('requests_tasks').on(t.tasksDueAt),
     ],
   ),
-  changes: k.table('changes', {
-    position: k.count('position').primaryKey(),
-    subject: k.text('subject'),
-    doc: k.text('doc').notNull(),
-  }),
+  changes: k.table(
+    'changes',
+    {
+      position: k.count('position').primaryKey(),
+      subject: k.text('subject'),
+      doc: k.text('doc').notNull(),
+    },
+    (t) => [k.index('changes_subject').on(t.subject, t.position)],
+  ),
   /** One row, so that an evaluation knows in its own statement whether the registry it holds is the newest. */
   registryHead: k.table('registry_head', {
     id: k.count('id').primaryKey(),

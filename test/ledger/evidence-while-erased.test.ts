@@ -17,7 +17,7 @@ import {
 import { erased } from '../given/ledger/erased.ts';
 import { type Engine, engines } from '../given/service.ts';
 
-const A_PAGE = 100;
+const A_PAGE = 16;
 const use = { subject: PIA, aiSystem: 'support-assistant', purpose: 'support-drafts', language: 'en' };
 
 describe.each(engines)('an erasure while evidence is read on %s', (engine: Engine) => {

@@ -5,9 +5,9 @@
  *          against their bindings, one by one and all together.
  * Source:  decision 0050; docs/design.md 6.
  */
-import { eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { isNull } from 'drizzle-orm';
 import type { Keyring } from '../../seal/keys.ts';
-import { ask, type FoundRow, type NamedValues, rowsQuery, type Steps } from '../../store/query.ts';
+import { ask, type FoundRow, rowsQuery, type Steps } from '../../store/query.ts';
 import type { ChangeRow } from '../../views/change/change-row.ts';
 import { erasureRoom } from '../../views/change/position.ts';
 import { registryKinds } from '../bound/kinds.ts';
@@ -20,7 +20,8 @@ import { emptyState } from '../rebuild.ts';
 import { type BatchState, foldFact } from '../working.ts';
 import { AS_A_WHOLE, type Difference, rowDifferences } from './difference.ts';
 import { judgeLists } from './judge-lists.ts';
-import { type Judging, ofPerson } from './judge-person.ts';
+import type { Judging } from './judge-person.ts';
+import { strangersInFeed } from './judge-strangers.ts';
 
 const PAGE_FROM = { log: 0, from: 0 } as const;
 
@@ -31,28 +32,12 @@ const changesOfNobody = rowsQuery<object>()('changesOfNobody', ({ db, t }) =>
 const requestsOfNobody = rowsQuery<object>()('requestsOfNobody', ({ db, t }) =>
   db.select().from(t.requests).where(isNull(t.requests.subject)),
 );
-const strangersIn = new Map(
-  ofPerson.map((name) => [
-    name,
-    rowsQuery<object>()(`strangers ${name}`, ({ db, t }) =>
-      db
-        .select()
-        .from(t[name])
-        .where(
-          sql`${isNotNull(t[name].subject)} and ${notExists(
-            db.select({ one: sql`1` }).from(t.entries).where(eq(t.entries.subject, t[name].subject)),
-          )}`,
-        ),
-    ),
-  ]),
-);
-
 export function* judgeHouse(judging: Judging): Steps<readonly Difference[]> {
   const erasing = new Set((yield* ask(erasingRows, {})).map(({ subject }) => subject));
   return [
     ...(yield* judgeFactsOfNobody(judging)),
     ...(yield* judgeLists(judging.keyring)),
-    ...(yield* judgeStrangers(judging, erasing)),
+    ...(yield* judgeErasedWords(judging, yield* strangersInFeed(), erasing)),
     ...(yield* judgeMarks(judging)),
   ];
 }
@@ -98,17 +83,6 @@ function wordOf({ doc }: Pick<FoundRow<'changes'>, 'doc'>): ChangeRow | undefine
   } catch {
     return undefined;
   }
-}
-
-/** Rows about people of whom the ledger has no entry: nobody's, but for the word that somebody is erased. */
-function* judgeStrangers(judging: Judging, erasing: ReadonlySet<string>): Steps<readonly Difference[]> {
-  const found: Difference[] = [];
-  for (const [table, query] of strangersIn) {
-    const rows: readonly NamedValues[] = (yield* ask(query, {})).filter(({ subject }) => !erasing.has(String(subject)));
-    if (table === 'changes') found.push(...(yield* judgeErasedWords(judging, rows as FoundRow<'changes'>[], erasing)));
-    else found.push(...rowDifferences({ table, expected: [], stored: rows }));
-  }
-  return found;
 }
 
 /** One word for each erasure, about whom and when as its mark says, while that stands. */

@@ -4,30 +4,24 @@
  * Promise: each step reads one moment and changes nothing; what a running service writes meanwhile is no difference.
  * Source:  decision 0050.
  */
-import { sql } from 'drizzle-orm';
 import type { Keyring } from '../../seal/seal.ts';
-import { ask, rowsQuery, type Steps } from '../../store/query.ts';
+import type { Steps } from '../../store/query.ts';
 import type { Store } from '../../store/store.ts';
 import { judgeState, nameOfPart } from '../bound/judge-state.ts';
 import { sharedFacts } from '../notes.ts';
+import { afterOthers } from '../paging.ts';
 import { AS_A_WHOLE, type Difference } from './difference.ts';
 import { judgeHouse } from './judge-house.ts';
-import { judgePerson } from './judge-person.ts';
-
-const p = sql.placeholder;
-
-const nextSubjects = rowsQuery<{ after: string; limit: number }>()('nextSubjects', ({ db, t }) =>
-  db
-    .selectDistinct({ subject: t.entries.subject })
-    .from(t.entries)
-    .where(sql`${t.entries.subject} > ${p('after')}`)
-    .orderBy(t.entries.subject)
-    .limit(p('limit')),
-);
+import { judgeMoment, notYetWalked, readMoment, type Walked } from './judge-person.ts';
+import { judgeStrangers, subjectsAfter } from './judge-strangers.ts';
 
 interface Room {
   readonly store: Pick<Store, 'read'>;
   readonly keyring: Keyring;
+  /** Awaited wherever one moment has seen enough. */
+  readonly turn?: () => Promise<void>;
+  /** Entries of one person that are judged at one moment. */
+  readonly page?: number;
 }
 
 export interface JudgedStep {
@@ -37,20 +31,36 @@ export interface JudgedStep {
   readonly people: number;
 }
 
+/** A few milliseconds of work, after which others get their turn. */
+const FEW_ENTRIES = 50;
+
 /** Some people more, and at the end of a round what is about nobody. */
-export async function judgeSome({ store, keyring }: Room, from: string, limit: number): Promise<JudgedStep> {
-  const subjects = (await store.read(() => ask(nextSubjects, { after: from, limit }))).flatMap(
-    ({ subject }) => subject ?? [],
-  );
+export async function judgeSome(room: Room, from: string | undefined, limit: number): Promise<JudgedStep> {
+  const { store, keyring, turn = afterOthers } = room;
+  const subjects = await store.read(() => subjectsAfter('entries', from, limit));
   const found: Difference[] = [];
-  for (const subject of subjects) found.push(...(await store.read(() => judgeOne(keyring, subject))));
+  for (const subject of subjects) found.push(...(await judgeOne(room, subject)));
   const isEnd = subjects.length < limit;
-  if (isEnd) found.push(...(await store.read(() => judgeNobody(keyring))));
+  if (isEnd) found.push(...(await judgeStrangers(store, turn)), ...(await store.read(() => judgeNobody(keyring))));
   return { differences: found, after: isEnd ? undefined : subjects.at(-1), people: subjects.length };
 }
 
-function* judgeOne(keyring: Keyring, subject: string): Steps<readonly Difference[]> {
-  return yield* judgePerson({ keyring, shared: yield* sharedFacts() }, subject);
+async function judgeOne(room: Room, subject: string): Promise<readonly Difference[]> {
+  const { store, keyring, turn = afterOthers, page: limit = FEW_ENTRIES } = room;
+  const found: Difference[] = [];
+  for (let walked: Walked | undefined = notYetWalked(subject); walked !== undefined; ) {
+    const so: Walked = walked;
+    const read = await store.read(function* () {
+      return { moment: yield* readMoment(keyring, so, limit), shared: yield* sharedFacts() };
+    });
+    // Erased meanwhile: what was found before is gone with the rest.
+    if (read.moment === undefined) return [];
+    const { differences, next } = judgeMoment({ keyring, shared: read.shared }, so, read.moment);
+    found.push(...differences);
+    walked = next;
+    if (walked !== undefined) await turn();
+  }
+  return found;
 }
 
 function* judgeNobody(keyring: Keyring): Steps<readonly Difference[]> {
@@ -78,12 +88,13 @@ function* judgeWhole(keyring: Keyring, found: readonly Difference[]): Steps<read
 export async function judgeAll(room: Room): Promise<Judged> {
   const differences: Difference[] = [];
   let people = 0;
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const step: JudgedStep = await judgeSome(room, after, AT_ONCE);
+  let after: string | undefined;
+  do {
+    const step = await judgeSome(room, after, AT_ONCE);
     differences.push(...step.differences);
     people += step.people;
     after = step.after;
-  }
+  } while (after !== undefined);
   differences.push(...(await room.store.read(() => judgeWhole(room.keyring, differences))));
   return { people, differences };
 }

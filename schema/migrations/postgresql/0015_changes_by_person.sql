@@ -1,0 +1,1 @@
+CREATE INDEX "changes_subject" ON "changes" USING btree ("subject","position");
