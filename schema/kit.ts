@@ -53,6 +53,12 @@ export const actorIs = {
   postgresql: (entry: unknown, name: string) => sql`${actorIn(entry)} = substr(${sql.placeholder(name)}::bytea, 5, 8)`,
 };
 
+/** Whether the first letters of whoever wrote an entry stand behind these bytes. */
+export const actorAfter = {
+  sqlite: (entry: unknown, name: string) => sql`${actorIn(entry)} > ${sql.placeholder(name)}`,
+  postgresql: (entry: unknown, name: string) => sql`${actorIn(entry)} > ${sql.placeholder(name)}::bytea`,
+};
+
 /** Whether bytes hold other bytes, given as one parameter. */
 export const holdsBytes = {
   sqlite: (column: unknown, name: string) => sql`instr(${column}, ${sql.placeholder(name)}) > 0`,

@@ -22,8 +22,10 @@ const one = { params: z.object({ area: z.enum(['notice', 'purpose']), key: Key }
 const TextField = /^[A-Za-z]{1,30}(?:\.[A-Za-z]{1,30})?\.[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/;
 const draft = {
   csrf: z.string().min(1).max(200),
-  /** The version that the writer began with. */
-  version,
+  /** The version that the writer began with; 0 where it is the first one. */
+  version: wholeNumber(0, 1_000_000),
+  /** What a first version is for. */
+  purpose: Key.exactOptional(),
   material: z.enum(['yes', 'no']).exactOptional(),
   override: z.string().max(1000).exactOptional(),
 };
@@ -40,6 +42,18 @@ export const showNotices = endpoint({
   path: '/console/notices',
   summary: 'What people are told before they choose, and how many stand on which version',
   query: z.strictObject(language),
+});
+export const showNewNotice = endpoint({
+  ...reading,
+  id: 'showNewNotice',
+  path: '/console/notices/new',
+  summary: 'A form for the first version of a notice',
+  query: z.strictObject({
+    ...language,
+    key: z.string().max(100).exactOptional(),
+    purpose: z.string().max(100).exactOptional(),
+  }),
+  fails: ['not-found'],
 });
 export const showNotice = endpoint({
   ...reading,

@@ -47,6 +47,7 @@ export const showStaffMember = endpoint({
   params,
   query: z.strictObject({
     ...language,
+    done: z.enum(['ended', 'restored']).exactOptional().describe('The step that led here, said where it still holds.'),
     cause: z.enum(revocationCauses).exactOptional().describe('Chosen; the page asks whether it should end.'),
   }),
   fails: ['not-found'],

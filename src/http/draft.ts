@@ -21,6 +21,8 @@ export interface DraftForm {
   readonly version: number;
   readonly material?: 'yes' | 'no';
   readonly override?: string;
+  /** What a first version is for. */
+  readonly purpose?: string;
   readonly [field: string]: unknown;
 }
 
@@ -38,7 +40,8 @@ export const valuesOf = (area: WrittenArea, body: object): Readonly<Record<strin
 export function fieldsToWrite(area: WrittenArea, body: object) {
   const fields = Object.keys(valuesOf(area, body));
   return {
-    members: [...new Set(fields.map(memberOf))],
+    // A notice that nobody has written yet has the two texts that each of them has.
+    members: fields.length === 0 ? ['title', 'body'] : [...new Set(fields.map(memberOf))],
     languages: [...new Set<string>([...languages, ...fields.map(languageOf)])],
   };
 }

@@ -25,6 +25,7 @@ import { afterOthers, LAST, optional, readPage } from './paging.ts';
 import { entriesById, requestsOf } from './queries.ts';
 import { askGotFrom } from './recipients.ts';
 import { reviewReads } from './review-reads.ts';
+import { staffWhoActed } from './search/actors.ts';
 import { findEntries } from './search/find.ts';
 import { entryCounter, soonCounted } from './search/volume.ts';
 import { trainingReads } from './training-reads.ts';
@@ -113,6 +114,7 @@ export function reads(store: Store, keyring: Keyring) {
     ...oversightReads(store),
     ...trainingReads(store),
     ...breachReads(store),
+    staffWhoActed: () => staffWhoActed(store),
     identifiersOfEach: (subjects: readonly string[]) => linked(store, keyring, subjects),
     ...entryReads(store, keyring),
     systemsReporting: async () => (await store.one(lists.systemsSeen, {})).map(({ system }) => system),

@@ -33,7 +33,7 @@ import type { SigningKind, WebhookState } from '../vocabulary/webhook.ts';
 import type { BreachReads } from './breach-reads.ts';
 import type { EvidencePages } from './evidence.ts';
 import type { EntryCounts, LedgerReader } from './ledger-reader.ts';
-import type { SavedViewReads } from './saved-view-reads.ts';
+import type { StaffReads } from './staff-reads.ts';
 
 export interface Window {
   readonly from?: Instant;
@@ -137,7 +137,7 @@ export interface FeedRead {
 }
 
 /** Everything that may be asked. */
-export interface Reads extends BreachReads, SavedViewReads {
+export interface Reads extends BreachReads, StaffReads {
   readonly settings: HouseSettings;
   now(): Instant;
   registry(): Promise<Registry>;

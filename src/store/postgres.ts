@@ -10,7 +10,7 @@ import { getTableName } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { actorIs, anyOf, holdsBytes, postgresKit } from '../../schema/kit.ts';
+import { actorAfter, actorIn, actorIs, anyOf, holdsBytes, postgresKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -56,6 +56,8 @@ function makeStepRunner(client: pg.PoolClient, clock: StoreClock): StepRunner {
     any: anyOf.postgresql,
     holds: holdsBytes.postgresql,
     actorIs: actorIs.postgresql,
+    actorAfter: actorAfter.postgresql,
+    actorIn,
   };
   const prepared = new Map<string, PreparedStatement>();
   return async (step) => {

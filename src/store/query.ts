@@ -25,6 +25,10 @@ export interface QueryTools {
   holds(column: unknown, name: string): SQL;
   /** Whether the bytes of an entry may be of the actor whose pseudonym is given as bytes: by its first letters. */
   actorIs(entry: unknown, name: string): SQL;
+  /** The first letters of the actor of an entry, in the order of their index. */
+  actorIn(entry: unknown): SQL;
+  /** Whether the first letters of the actor of an entry stand behind those given as bytes. */
+  actorAfter(entry: unknown, name: string): SQL;
 }
 
 /** What a driver takes: the parameters of a query, or the members of a row, by their names. */

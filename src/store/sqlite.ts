@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { actorIs, anyOf, holdsBytes, postgresKit, sqliteKit } from '../../schema/kit.ts';
+import { actorAfter, actorIn, actorIs, anyOf, holdsBytes, postgresKit, sqliteKit } from '../../schema/kit.ts';
 import { tablesOf } from '../../schema/tables.ts';
 import { root } from '../root.ts';
 import type { Trace } from '../vocabulary/trace.ts';
@@ -76,6 +76,8 @@ function makeStepRunner(connection: Database.Database, clock: StoreClock) {
     any: anyOf.sqlite,
     holds: holdsBytes.sqlite,
     actorIs: actorIs.sqlite,
+    actorAfter: actorAfter.sqlite,
+    actorIn,
   };
   const shapes = tablesOf(postgresKit);
   const prepared = new Map<string, PreparedQuery>();

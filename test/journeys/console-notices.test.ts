@@ -156,4 +156,78 @@ describe.each(engines)('consents and notices, over %s', (engine) => {
     const told = await send('publish', { csrf: 'none', 'body.en': 'Other words.' });
     expect([told.status, await newest()]).toEqual([403, before]);
   });
+
+  describe('the first version of a notice', () => {
+    const KEY = 'card-offers';
+    const begins = (key: string, purpose = 'support-drafts') =>
+      service.call('GET', `/console/notices/new?key=${key}&purpose=${purpose}`, {
+        headers: { ...officer, accept: 'text/html' },
+      });
+    async function sends(step: string, fields: Readonly<Record<string, string>>) {
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await open('/console/notices'))?.[1] ?? '';
+      const form = { csrf, version: '0', purpose: 'support-drafts', ...fields };
+      return service.call('POST', `/console/notices/notice/${KEY}/${step}`, {
+        form,
+        headers: { ...officer, accept: 'text/html' },
+      });
+    }
+    const texts = {
+      'title.en': TITLE,
+      'body.en': BODY,
+      'title.de': 'Was Hilfe heißt',
+      'body.de': 'Ein Mensch liest mit.',
+    };
+
+    it('begins with a short name and a purpose, and says what does not fit', async () => {
+      expect(await open('/console/notices')).toContain('href="/console/notices/new"');
+      expect(await open('/console/notices/new')).toMatch(/<option value="support-drafts"[^>]*>[^<]/);
+      for (const [key, words] of [
+        ['Card Offers', 'This short name does not fit.'],
+        ['support-notice', 'There is a notice of this short name.'],
+      ] as const) {
+        const told = await begins(key);
+        expect([told.status, told.text.includes(words), told.text.includes(`value="${key}"`)], key).toEqual([
+          422,
+          true,
+          true,
+        ]);
+      }
+      const { status, text } = await begins(KEY);
+      expect(status).toBe(200);
+      for (const part of [
+        'id="write-title.en"',
+        'id="write-body.fr"',
+        '<input type="hidden" name="purpose" value="support-drafts"/>',
+      ])
+        expect(text).toContain(part);
+      expect(text).not.toContain('What becomes of earlier answers?');
+    });
+
+    it('is seen in every language it was written in, and nothing is there before it is published', async () => {
+      const seen = await sends('preview', texts);
+      expect(seen.status).toBe(200);
+      for (const words of ['Version 1 as people will read it', 'Was Hilfe heißt', TITLE, 'Publish version 1<'])
+        expect(seen.text).toContain(words);
+      expect((await service.call('GET', `/v1/notices/${KEY}`, { scope: 'registry' })).status).toBe(404);
+      const done = await sends('publish', texts);
+      expect([done.status, done.headers.get('location')]).toEqual([303, `/console/notices/notice/${KEY}?done=1#saved`]);
+      expect(await open(`/console/notices/notice/${KEY}?done=1`)).toContain('Version 1 is published.');
+      const { body } = sure(await service.call('GET', `/v1/notices/${KEY}`, { scope: 'registry' }));
+      expect(body).toMatchObject({
+        version: 1,
+        purposes: ['support-drafts'],
+        title: { en: TITLE, de: 'Was Hilfe heißt' },
+      });
+    });
+
+    it('is not written over one that somebody published meanwhile, and none is made without a purpose', async () => {
+      const again = await sends('publish', texts);
+      expect([again.status, again.text.includes('Somebody published version 1 meanwhile.')]).toEqual([422, true]);
+      const without = await service.call('GET', '/console/notices/notice/none-here', {
+        headers: { ...officer, accept: 'text/html' },
+      });
+      expect(without.status).toBe(404);
+      expect((await begins('other-offers', 'no-such-purpose')).text).not.toContain('id="write-title.en"');
+    });
+  });
 });

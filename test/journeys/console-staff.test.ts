@@ -113,6 +113,52 @@ describe.each(engines)('staff in the console, over %s', (engine) => {
     expect(await rowOf('partner')).toBe('');
   });
 
+  it('lists whoever acted by a token alone, and neither a service nor a customer', async () => {
+    expect(await rowOf('tilda')).toBe('');
+    const json = { subject: ADA, text: 'They called again.' };
+    sure(await service.call('POST', '/v1/desk/notes', { json, scope: 'requests', sub: 'tilda' }));
+    sure(await service.call('POST', '/v1/me/requests', { json: { kind: 'complaint' }, self: ADA }));
+    expect(await rowOf('tilda')).toMatch(
+      /Known by a pseudonym only.*Can come in, but is not described as staff.*Nothing is open/s,
+    );
+    expect(await rowOf('tilda')).not.toContain('Not on record');
+    const listed = [...(await open(PAGE)).matchAll(/<th scope="row"><a href="\/console\/staff\/(\w+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(listed.filter((id) => id === service.house.actorOf('tilda'))).toHaveLength(1);
+    const { items } = sure(await service.call('GET', '/v1/ledger/entries?limit=100', { scope: 'audit' })).body;
+    const others = items.filter(({ actor }: { actor?: { role: string } }) =>
+      ['service', 'self', 'system'].includes(actor?.role ?? ''),
+    );
+    for (const { actor } of others) expect(listed).not.toContain(actor.id);
+    const done = await send(`${at('tilda')}/end`, { cause: 'left' });
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${at('tilda')}?done=ended#saved`]);
+  });
+
+  it('says after each step that it is done, and says it only while it is so', async () => {
+    const said = async (id: string, done: string): Promise<string> =>
+      /<p id="saved"[^>]*role="status"[^>]*>(.*?)<\/p>/s
+        .exec(await open(`${at(id)}?done=${done}`))?.[1]
+        ?.replaceAll(/<[^>]+>/g, '')
+        .trim() ?? '';
+    sure(
+      await service.call('PUT', '/v1/staff/uma', {
+        json: { name: 'Uma of <b>nights</b>', roles: ['officer'] },
+        scope: 'admin',
+        sub: 'founder',
+      }),
+    );
+    expect(await said('uma', 'ended')).toBe('');
+    expect((await send(`${at('uma')}/end`, { cause: 'left' })).headers.get('location')).toBe(
+      `${at('uma')}?done=ended#saved`,
+    );
+    expect(await said('uma', 'ended')).toBe('Access of Uma of &lt;b>nights&lt;/b> has ended.');
+    expect(await said('uma', 'restored')).toBe('');
+    const again = await send(`${at('uma')}/restore`);
+    expect(again.headers.get('location')).toBe(`${at('uma')}?done=restored#saved`);
+    expect(await said('uma', 'restored')).toBe('Uma of &lt;b>nights&lt;/b> is let in again.');
+  });
+
   it('offers nobody the end of their own access, and ends nothing of whom it does not show', async () => {
     const own = await open(`${at('keeper')}?cause=left`);
     expect(own).toContain('This is you.');

@@ -1,5 +1,6 @@
 /** What the ledger audit asks goes through an index, however long the ledger is: told by the plans of the engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextWhoActed } from '../../src/ledger/search/actors.ts';
 import { statements } from '../../src/ledger/search/queries.ts';
 import { engines } from '../given/service.ts';
 import { type Plans, postgresPlans, sqlitePlans } from '../given/store/plans.ts';
@@ -39,6 +40,12 @@ describe.each(engines)('a search of the ledger over %s', (engine) => {
   it.each(asked)('$name, the $order first, goes through $index and sorts nothing', async ({ order, name, index }) => {
     const plan = await plans.planOf(statements[order][name], values);
     expect(plan).toContain(index);
+    expect(plan).not.toMatch(/\bSCAN\b|Seq Scan|B-TREE|Sort/);
+  });
+
+  it('the next who acted is one look into the index of pseudonyms', async () => {
+    const plan = await plans.planOf(nextWhoActed, { after: Buffer.from('/') });
+    expect(plan).toContain('entries_actor');
     expect(plan).not.toMatch(/\bSCAN\b|Seq Scan|B-TREE|Sort/);
   });
 });

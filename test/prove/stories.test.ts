@@ -247,6 +247,46 @@ describe.runIf(hasBrowser)('a whole story', () => {
       expect(await me.page.getByRole('status').innerText()).toBe('Running');
     });
 
+    it('writes the next version of a notice, sees it in every language, and publishes it', async () => {
+      await me.follow(link(me, 'Consents and notices'));
+      await me.follow(me.page.locator('main a[href="/console/notices/notice/support-notice"]'));
+      const nth = ways.indexOf(way) + 1;
+      const texts = {
+        en: `A machine drafts answer ${nth} for you. A person reads it first.`,
+        de: `Eine Maschine entwirft Antwort ${nth}. Ein Mensch liest sie zuerst.`,
+        fr: `Une machine prépare la réponse ${nth}. Une personne la lit d’abord.`,
+        es: `Una máquina prepara la respuesta ${nth}. Una persona la lee antes.`,
+      };
+      const more = me.page.locator('main summary').filter({ hasText: 'Other languages' });
+      if ((await more.count()) > 0) await me.press(more);
+      for (const [language, text] of Object.entries(texts)) {
+        const field = me.page.locator(`[id="write-title.${language}"]`);
+        if ((await field.inputValue()) === '') await me.write(field, `Help ${language}`);
+        await me.write(me.page.locator(`[id="write-body.${language}"]`), text);
+      }
+      await me.follow(button(me, 'See it as people will'));
+      const seen = await me.page.locator('section:has(#preview)').innerText();
+      for (const text of Object.values(texts)) expect(seen).toContain(text);
+      await me.follow(me.page.getByRole('button', { name: /^Publish version \d+$/ }));
+      expect(await me.page.getByRole('status').filter({ hasText: 'is published' }).innerText()).toMatch(/Version \d+/);
+      const { body } = sure(await service.call('GET', '/v1/notices/support-notice', { scope: 'registry' }));
+      expect(body.body).toMatchObject(texts);
+    });
+
+    it('writes a notice that nobody had written, and publishes its first version', async () => {
+      const key = `offers-${ways.indexOf(way)}`;
+      await me.follow(link(me, 'Consents and notices'));
+      await me.follow(link(me, 'Write a new notice'));
+      await me.write(me.page.getByLabel('Short name'), key);
+      await me.follow(button(me, 'Go on'));
+      await me.write(me.page.locator('[id="write-title.en"]'), 'May AI draft your answers?');
+      await me.write(me.page.locator('[id="write-body.en"]'), 'A machine drafts an answer. A person reads it first.');
+      await me.follow(button(me, 'See it as people will'));
+      expect(await me.page.locator('section:has(#preview)').innerText()).toContain('May AI draft your answers?');
+      await me.follow(button(me, 'Publish version 1'));
+      expect(await mainOf(me)).toContain('Version 1 is published.');
+    });
+
     it('finds an odd use in the audit and proves its entry', async () => {
       await me.follow(link(me, 'Ledger audit'));
       await me.press(me.page.locator('main summary').filter({ hasText: 'Set filters' }));

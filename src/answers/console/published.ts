@@ -167,4 +167,25 @@ export async function askPublishedOne(
         : { from: before.version, to: after.version, differences: textChangesOf(area, before.body, after.body) },
   };
 }
+/** A notice that is written for the first time: no version, and nobody stands on it. */
+export async function askFirstNotice(
+  reads: Reads,
+  { key, purpose }: { readonly key: string; readonly purpose: string },
+): Promise<PublishedOne | undefined> {
+  const { notices, purposes } = await reads.registry();
+  if (notices.has(key) || !purposes.has(purpose)) return undefined;
+  const none = { versions: [], newest: 0, leastPeople, countedOf: null, compared: null };
+  return { area: 'notice', key, name: key, body: { purposes: [purpose] }, ...none };
+}
+
+/** What a notice can be written for, by name, and which names of notices are taken. */
+export async function askToBegin(reads: Reads, language: string) {
+  const { notices, purposes } = await reads.registry();
+  const named = [...purposes].map(([key, versions]) => ({
+    key,
+    name: pickText(headingOf('purpose', versions.at(-1)?.body ?? {}), language)?.text ?? key,
+  }));
+  return { purposes: named.toSorted((one, other) => one.name.localeCompare(other.name, language)), taken: notices };
+}
+
 export type PublishedOne = NonNullable<Awaited<ReturnType<typeof askPublishedOne>>>;

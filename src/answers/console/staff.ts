@@ -1,9 +1,10 @@
 /**
- * Asks who of staff can come in: those who are described, those with something open, and those whose access was ended.
+ * Asks who of staff can come in: those who are described, those with something open, those whose access was ended, and
+ * those who acted by a token alone.
  * Flow:    http/handlers/console/staff.ts → here → ports/reads → pages/console/staff-page.tsx, list-files.ts.
- * Promise: nobody who has a session or a link is left out; the newest description of each counts; whoever was last seen
- *          is told from their own record of acts and from what is open, and from nothing else.
- * Source:  decision 0043; decision 0133.
+ * Promise: nobody who has a session or a link or who acted here is left out; the newest description of each counts;
+ *          whoever was last seen is told from their own record of acts and from what is open, and from nothing else.
+ * Source:  decision 0043; decision 0133; decision 0139.
  */
 import type { StaffDescribed } from '../../facts/staff.ts';
 import type { Reads } from '../../ports/reads.ts';
@@ -93,6 +94,7 @@ export async function askStaffMembers(reads: Reads, open: readonly OpenToStaff[]
   for (const [actor, [first]] of openOf) if (!known.has(actor)) known.set(actor, defined({ id: first?.staff }));
   const standing = reads.revocations().filter(({ what, liftedAt }) => what === 'principal' && liftedAt === undefined);
   for (const { key } of standing) if (!known.has(key)) known.set(key, {});
+  for (const actor of await reads.staffWhoActed()) if (!known.has(actor)) known.set(actor, {});
   const memberOf = (actor: string, member: Known): StaffMember => {
     const own = openOf.get(actor) ?? [];
     const ended = standing.filter(({ key }) => key === actor);

@@ -5,9 +5,10 @@
  * Promise: the form works without script and leads to a preview; nothing here publishes.
  * Source:  decision 0127; WCAG 3.3.2, 4.1.3.
  */
+import { speaks } from '../../language/say.ts';
 import { sayOn } from '../chrome.ts';
 import { useField } from '../form-error.tsx';
-import { type NoticePage, type NoticeProps, pathOf } from './notice-shown.ts';
+import { firstFor, type NoticePage, type NoticeProps, pathOf } from './notice-shown.ts';
 import { Form, Radios } from './parts.tsx';
 import { memberWords } from './word-changes.tsx';
 import { nameOfLanguage } from './written-language.ts';
@@ -60,6 +61,12 @@ const InLanguage = ({ page, chrome, language }: Omit<FieldProps, 'member'>) => (
   </fieldset>
 );
 
+/** What a first version is for goes along until it is published. */
+export const FirstFor = ({ page }: Pick<NoticeProps, 'page'>) => {
+  const purpose = firstFor(page);
+  return purpose === undefined ? null : <input type="hidden" name="purpose" value={purpose} />;
+};
+
 const isWritten = ({ members, values }: NoticePage, language: string): boolean =>
   members.some((member) => values[`${member}.${language}`] !== undefined);
 
@@ -77,12 +84,15 @@ const Meaning = ({ page, chrome }: NoticeProps) => (
 );
 
 export const NoticeForm = ({ page, chrome }: NoticeProps) => {
-  const written = page.languages.filter((language) => isWritten(page, language));
-  const missing = page.languages.filter((language) => !isWritten(page, language));
+  // A first version is written in the language of whoever reads the page, and in any other.
+  const own = page.newest === 0 ? speaks(chrome.language).language : undefined;
+  const written = page.languages.filter((language) => language === own || isWritten(page, language));
+  const missing = page.languages.filter((language) => !written.includes(language));
   return (
     <div data-plain={`${pathOf(page)}/plain`}>
       <Form chrome={chrome} action={`${pathOf(page)}/preview#preview`} label={sayOn(chrome, 'console.notices.see')}>
         <input type="hidden" name="version" value={page.newest} />
+        <FirstFor page={page} />
         {written.map((language) => (
           <InLanguage page={page} chrome={chrome} language={language} />
         ))}
@@ -94,7 +104,7 @@ export const NoticeForm = ({ page, chrome }: NoticeProps) => {
             ))}
           </details>
         )}
-        <Meaning page={page} chrome={chrome} />
+        {page.newest === 0 ? null : <Meaning page={page} chrome={chrome} />}
       </Form>
     </div>
   );

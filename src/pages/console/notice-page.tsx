@@ -114,7 +114,7 @@ const Compare = ({ page, chrome }: NoticeProps) => {
 
 export const noticePage = (page: NoticePage, chrome: ConsoleChrome): string =>
   consolePageOf({
-    title: page.name,
+    title: page.newest === 0 ? `${sayOn(chrome, 'console.notices.new')}: ${page.key}` : page.name,
     chrome: { ...chrome, area: 'notices' },
     back: { href: '/console/notices', label: sayOn(chrome, 'console.nav.notices') },
     script: 'console-plain.js',
@@ -122,7 +122,7 @@ export const noticePage = (page: NoticePage, chrome: ConsoleChrome): string =>
     children: (
       <>
         <NoticePreview page={page} chrome={chrome} />
-        <Versions page={page} chrome={chrome} />
+        {page.newest === 0 ? null : <Versions page={page} chrome={chrome} />}
         <Compare page={page} chrome={chrome} />
         <Panel
           id="write"

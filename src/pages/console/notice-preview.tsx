@@ -7,7 +7,7 @@
  * Source:  decision 0127; decision 0005.
  */
 import { sayOn } from '../chrome.ts';
-import { HardToRead } from './notice-form.tsx';
+import { FirstFor, HardToRead } from './notice-form.tsx';
 import { type NoticeProps, pathOf } from './notice-shown.ts';
 import { Form, Panel, TextArea } from './parts.tsx';
 import { memberWords, WordChanges } from './word-changes.tsx';
@@ -48,6 +48,7 @@ const PublishForm = ({ page, chrome }: NoticeProps) => {
   return (
     <Form chrome={chrome} action={`${pathOf(page)}/publish`} label={label}>
       <input type="hidden" name="version" value={page.newest} />
+      <FirstFor page={page} />
       <input type="hidden" name="material" value={page.material} />
       {Object.entries(page.values).map(([name, text]) => (
         <input type="hidden" name={name} value={text} />
@@ -76,7 +77,7 @@ export const NoticePreview = ({ page, chrome }: NoticeProps) => {
     <Panel
       id="preview"
       title={sayOn(chrome, 'console.notices.preview', { version: page.newest + 1 })}
-      note={sayOn(chrome, `console.notices.material.${page.material}`)}
+      {...(page.newest === 0 ? {} : { note: sayOn(chrome, `console.notices.material.${page.material}`) })}
     >
       <p>{sayOn(chrome, isHard ? 'console.notices.hard' : 'console.plain.good')}</p>
       {page.hasUnmeasured ? <p class="hint">{sayOn(chrome, 'console.notices.unmeasured')}</p> : null}

@@ -30,4 +30,8 @@ export interface NoticeProps {
   readonly chrome: Chrome;
 }
 
+/** What a first version is for; nothing for the ones after it. */
+export const firstFor = ({ newest, body }: NoticePage): string | undefined =>
+  newest > 0 ? undefined : (body as { readonly purposes?: readonly string[] }).purposes?.[0];
+
 export const pathOf = ({ area, key }: Pick<NoticePage, 'area' | 'key'>): string => `/console/notices/${area}/${key}`;

@@ -6,7 +6,7 @@
  */
 import type { PublishedLine, PublishedList } from '../../answers/console/published.ts';
 import { type Chrome, countOn, dayOn, sayOn } from '../chrome.ts';
-import { WideTable } from '../controls.tsx';
+import { ButtonLink, WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Downloads, Nothing, Panel } from './parts.tsx';
 
@@ -67,6 +67,11 @@ const Area = ({ area, lines, chrome }: AreaProps) => {
           </tbody>
         </WideTable>
       )}
+      {area === 'notice' ? (
+        <p class="downloads">
+          <ButtonLink href="/console/notices/new" label={sayOn(chrome, 'console.notices.new')} />
+        </p>
+      ) : null}
     </Panel>
   );
 };

@@ -10,6 +10,7 @@ import { type RevocationCause, revocationCauses, revocationHoldsWithinSeconds } 
 import { timeOf } from '../../vocabulary/instant.ts';
 import { dayOn, sayOn, timeOn } from '../chrome.ts';
 import { ButtonLink } from '../controls.tsx';
+import { Icon } from '../icons.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Facts, Form, Nothing, Panel, Radios } from './parts.tsx';
 import { Acts, seenWords, stateWords, whoIs } from './staff-page.tsx';
@@ -20,6 +21,8 @@ interface MemberPage {
   readonly isOwn: boolean;
   /** Why their access should end, once that was chosen. */
   readonly cause?: RevocationCause;
+  /** The step that led here. */
+  readonly done?: 'ended' | 'restored';
 }
 
 interface Props extends MemberPage {
@@ -135,6 +138,14 @@ const Own = ({ chrome }: Props) => (
   </Panel>
 );
 
+/** Said only while it is so, whatever an address says. */
+const Done = ({ member, done, chrome }: Props) =>
+  done === undefined || (done === 'ended') !== member.ended.length > 0 ? null : (
+    <p id="saved" class="said" role="status" tabIndex={-1}>
+      <Icon name="check" /> {sayOn(chrome, `console.staff.done.${done}`, { who: whoIs(member) })}
+    </p>
+  );
+
 const Access = (props: Props) => {
   if (props.member.ended.length > 0) return <Ended {...props} />;
   if (props.isOwn) return <Own {...props} />;
@@ -148,6 +159,7 @@ export const staffMemberPage = (page: MemberPage, chrome: ConsoleChrome): string
     back: { href: '/console/staff', label: sayOn(chrome, 'console.staff.title') },
     children: (
       <>
+        <Done {...page} chrome={chrome} />
         {page.cause === undefined ? null : <Access {...page} chrome={chrome} />}
         <Known {...page} chrome={chrome} />
         <Open {...page} chrome={chrome} />

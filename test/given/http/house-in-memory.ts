@@ -147,6 +147,7 @@ export function houseInMemory(clock: { now: number }): HouseInMemory {
     noteFeedRead: async () => {},
     feedReadBy: async () => undefined,
     savedViews: async () => [],
+    staffWhoActed: async () => [],
     changeViews: async () => true,
     revocations: () => [],
     newestChange: async () => 0,

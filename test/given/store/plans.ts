@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { actorIs, anyOf, holdsBytes, postgresKit, sqliteKit } from '../../../schema/kit.ts';
+import { actorAfter, actorIn, actorIs, anyOf, holdsBytes, postgresKit, sqliteKit } from '../../../schema/kit.ts';
 import { tablesOf } from '../../../schema/tables.ts';
 import type { Db, QueryTools } from '../../../src/store/query.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
@@ -38,6 +38,8 @@ export async function sqlitePlans(): Promise<Plans> {
     any: anyOf.sqlite,
     holds: holdsBytes.sqlite,
     actorIs: actorIs.sqlite,
+    actorAfter: actorAfter.sqlite,
+    actorIn,
   };
   return {
     async planOf(statement, values) {
@@ -67,6 +69,8 @@ export async function postgresPlans(
     any: anyOf.postgresql,
     holds: holdsBytes.postgresql,
     actorIs: actorIs.postgresql,
+    actorAfter: actorAfter.postgresql,
+    actorIn,
   };
   return {
     async planOf(statement, values) {

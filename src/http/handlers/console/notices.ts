@@ -7,9 +7,18 @@
  * Source:  decision 0127.
  */
 import * as endpoints from '../../../../openapi/endpoints/console-notices.ts';
-import { askPublished, askPublishedOne, textChangesOf, type WrittenArea } from '../../../answers/console/published.ts';
+import { Key } from '../../../../openapi/models/basics.ts';
+import {
+  askFirstNotice,
+  askPublished,
+  askPublishedOne,
+  askToBegin,
+  textChangesOf,
+  type WrittenArea,
+} from '../../../answers/console/published.ts';
 import type { CommandKind, InputOf } from '../../../commands/commands.ts';
 import { say } from '../../../language/say.ts';
+import { newNoticePage } from '../../../pages/console/new-notice-page.tsx';
 import { noticePage } from '../../../pages/console/notice-page.tsx';
 import type { NoticePage } from '../../../pages/console/notice-shown.ts';
 import { noticesPage } from '../../../pages/console/notices-page.tsx';
@@ -22,9 +31,16 @@ import { canBeMended, consoleChrome, refusalWords } from '../../console.ts';
 import { type DraftForm, draftOf, fieldOf, fieldsToWrite, fitDraft, hardWords, valuesOf } from '../../draft.ts';
 import { renderJson, renderRecorded } from '../../reply.ts';
 
-type OnOne = PageCall & { readonly params: { readonly area: WrittenArea; readonly key: string } };
+type OnOne = PageCall & {
+  readonly params: { readonly area: WrittenArea; readonly key: string };
+  readonly body?: DraftForm | undefined;
+};
 type Drafted = OnOne & { readonly body: DraftForm };
 type Compared = { readonly from?: number | undefined; readonly to?: number | undefined };
+
+type Beginning = PageCall & {
+  readonly query: { readonly key?: string | undefined; readonly purpose?: string | undefined };
+};
 
 interface Shown {
   readonly compared?: Compared;
@@ -35,8 +51,13 @@ interface Shown {
   readonly wrong?: readonly string[];
 }
 
-const askOne = (house: House, { params: { area, key }, language }: OnOne, compared: Compared = {}) =>
-  askPublishedOne(house, { area, key, language }, compared);
+/** What is published, or what is begun with where the form says what a first version is for. */
+async function askOne(house: House, { params: { area, key }, language, body }: OnOne, compared: Compared = {}) {
+  const found = await askPublishedOne(house, { area, key, language }, compared);
+  const purpose = body?.purpose;
+  if (found !== undefined || purpose === undefined || area !== 'notice') return found;
+  return askFirstNotice(house, { key, purpose });
+}
 
 async function render(house: House, call: OnOne, shown: Shown = {}): Promise<TextAnswer | Problem> {
   const { area } = call.params;
@@ -106,11 +127,33 @@ async function publish(house: House, call: Drafted) {
   return render(house, call, { draft, error: words ?? error ?? '', wrong });
 }
 
+/** The name of a new notice, the words that say why it cannot be used, or nothing where none was written yet. */
+async function whyNotBegin(house: House, { query: { key, purpose }, language }: Beginning) {
+  const { purposes, taken } = await askToBegin(house, language);
+  const begun = { purposes, key: key ?? '', purpose: purpose ?? '' };
+  if (key === undefined || purpose === undefined) return { begun };
+  if (!Key.safeParse(key).success)
+    return { begun: { ...begun, error: say(language, 'console.notices.new.wrong-key'), wrong: ['key'] } };
+  if (taken.has(key)) return { begun: { ...begun, error: say(language, 'console.notices.new.taken'), wrong: ['key'] } };
+  return purposes.some((each) => each.key === purpose) ? { first: { key, purpose } } : { begun };
+}
+
+async function begin(house: House, call: Beginning): Promise<TextAnswer | Problem> {
+  const { begun, first } = await whyNotBegin(house, call);
+  if (first !== undefined) {
+    const { key, purpose } = first;
+    return render(house, { ...call, params: { area: 'notice', key }, body: { version: 0, purpose } });
+  }
+  const status = 'error' in begun ? 422 : 200;
+  return { status, text: newNoticePage(begun, await consoleChrome(house, call)) };
+}
+
 export const consoleNoticeHandlers = (house: House): readonly Bound[] => [
   on(endpoints.showNotices)(async (call) => ({
     status: 200,
     text: noticesPage(await askPublished(house, call.language), await consoleChrome(house, call)),
   })),
+  on(endpoints.showNewNotice)((call) => begin(house, call)),
   on(endpoints.showNotice)(({ query: { from, to, done }, ...call }) =>
     render(house, call, { compared: { from, to }, done }),
   ),

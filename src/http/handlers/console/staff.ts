@@ -64,15 +64,16 @@ const reading = (house: House, room: StaffRoom): readonly Bound[] => {
     on(staff.showStaffMember)(async (context) => {
       const found = await ask.one(context.params.actor);
       if (isProblem(found)) return found;
-      const { cause } = context.query;
+      const { cause, done } = context.query;
       const isOwn = found.actor === context.caller.actor.id;
-      const page = { member: await withLastSeen(house, found), isOwn, ...defined({ cause }) };
+      const page = { member: await withLastSeen(house, found), isOwn, ...defined({ cause, done }) };
       return { status: 200, text: staffMemberPage(page, await consoleChrome(house, context)) };
     }),
   ];
 };
 
-const back = ({ params: { actor } }: OnMember) => ({ see: `/console/staff/${actor}` }) as const;
+const back = ({ params: { actor } }: OnMember, done: 'ended' | 'restored') =>
+  ({ see: `/console/staff/${actor}?done=${done}#saved` }) as const;
 
 const sending = (house: House, room: StaffRoom): readonly Bound[] => {
   const ask = asking(house, room);
@@ -82,12 +83,12 @@ const sending = (house: House, room: StaffRoom): readonly Bound[] => {
     on(staff.sendAccessEnd)(async (context) => {
       const found = await ask.one(context.params.actor);
       if (isProblem(found)) return found;
-      if (found.ended.length > 0) return back(context);
+      if (found.ended.length > 0) return back(context, 'ended');
       const input = { what: 'principal', key: found.actor, cause: context.body.cause } as const;
       const recorded = await house.record('access.revoke', input, senderOf(context));
       if (isProblem(recorded)) return recorded;
       told('access-revoked', context);
-      return back(context);
+      return back(context, 'ended');
     }),
     on(staff.sendAccessBack)(async (context) => {
       const found = await ask.one(context.params.actor);
@@ -98,7 +99,7 @@ const sending = (house: House, room: StaffRoom): readonly Bound[] => {
         if (isProblem(recorded)) return recorded;
         told('access-restored', context);
       }
-      return back(context);
+      return back(context, 'restored');
     }),
   ];
 };

@@ -15,6 +15,19 @@ export const consoleNoticeMessages: InEveryLanguage<typeof english> = {
   'console.notices.area.purpose': 'Zwecke',
   'console.notices.area.purpose.note': 'Wofür Daten dienen, in den Worten, die Menschen lesen.',
   'console.notices.none': 'Hier ist noch nichts veröffentlicht.',
+  'console.notices.new': 'Neuen Hinweis schreiben',
+  'console.notices.new.lead':
+    'Sagen Sie zuerst, wofür er ist und wie sein Kurzname lautet. Danach schreiben Sie die Texte.',
+  'console.notices.new.about': 'Wofür er ist',
+  'console.notices.new.purpose': 'Für welchen Zweck',
+  'console.notices.new.key': 'Kurzname',
+  'console.notices.new.key.hint':
+    'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel card-offers. Programme kennen ihn unter diesem Namen.',
+  'console.notices.new.go': 'Weiter',
+  'console.notices.new.wrong-key':
+    'Dieser Kurzname passt nicht. Erlaubt sind Kleinbuchstaben, Ziffern und Bindestriche.',
+  'console.notices.new.taken': 'Einen Hinweis mit diesem Kurznamen gibt es schon. Nehmen Sie einen anderen.',
+  'console.notices.new.no-purpose': 'Noch ist kein Zweck veröffentlicht. Das tut zuerst ein Dienst.',
   'console.notices.name': 'Bezeichnung',
   'console.notices.version': 'Fassung',
   'console.notices.version-of': 'Fassung {version}',

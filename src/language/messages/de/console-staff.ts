@@ -10,7 +10,7 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.nav.staff': 'Mitarbeitende',
   'console.staff.title': 'Mitarbeitende und was sie getan haben',
   'console.staff.lead':
-    'Wer hereinkommt, was jetzt offen ist und wer wann zuletzt gesehen wurde. Wer nicht beschrieben ist und nur einen Token hat, steht nicht hier; was damit geschieht, steht im Protokoll.',
+    'Wer hereinkommt, was jetzt offen ist und wer wann zuletzt gesehen wurde. Wer nur mit einem Token kam, steht hier ab der ersten Handlung.',
   'console.staff.show': 'Welche Personen',
   'console.staff.show.all': 'Alle',
   'console.staff.show.in': 'Kommen herein',
@@ -58,6 +58,8 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.staff.sure': 'Zugang von {who} beenden?',
   'console.staff.sure.end': 'Jetzt beenden',
   'console.staff.sure.leave': 'So lassen, wie es ist',
+  'console.staff.done.ended': 'Der Zugang von {who} ist beendet.',
+  'console.staff.done.restored': '{who} hat wieder Zugang.',
   'console.staff.ended': 'Der Zugang wurde beendet',
   'console.staff.back': 'Wieder hereinlassen',
   'console.staff.back.effect':

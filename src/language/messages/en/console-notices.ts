@@ -13,6 +13,18 @@ export const consoleNoticeMessages = {
   'console.notices.area.purpose': 'Purposes',
   'console.notices.area.purpose.note': 'Why data is used, in the words that people read.',
   'console.notices.none': 'Nothing is published here yet.',
+  'console.notices.new': 'Write a new notice',
+  'console.notices.new.lead':
+    'First say for what it is, and under which short name it is kept. Then you write the texts.',
+  'console.notices.new.about': 'What it is for',
+  'console.notices.new.purpose': 'For which purpose',
+  'console.notices.new.key': 'Short name',
+  'console.notices.new.key.hint':
+    'Small letters, digits and hyphens, such as card-offers. Programs know it by this name.',
+  'console.notices.new.go': 'Go on',
+  'console.notices.new.wrong-key': 'This short name does not fit. Use small letters, digits and hyphens.',
+  'console.notices.new.taken': 'There is a notice of this short name. Take another one.',
+  'console.notices.new.no-purpose': 'No purpose is published so far. A service publishes one first.',
   'console.notices.name': 'Name',
   'console.notices.version': 'Version',
   'console.notices.version-of': 'Version {version}',

@@ -8,7 +8,7 @@ export const consoleStaffMessages = {
   'console.nav.staff': 'Staff',
   'console.staff.title': 'Staff and what they did',
   'console.staff.lead':
-    'Who can come in, what is open now, and when each was last seen. Whoever is not described and has nothing but a token is not listed; what they do stands in the ledger.',
+    'Who can come in, what is open now, and when each was last seen. Whoever came by a token alone is listed from their first act.',
   'console.staff.show': 'Which people',
   'console.staff.show.all': 'Everybody',
   'console.staff.show.in': 'Can come in',
@@ -56,6 +56,8 @@ export const consoleStaffMessages = {
   'console.staff.sure': 'End the access of {who}?',
   'console.staff.sure.end': 'End it now',
   'console.staff.sure.leave': 'Leave it as it is',
+  'console.staff.done.ended': 'Access of {who} has ended.',
+  'console.staff.done.restored': '{who} is let in again.',
   'console.staff.ended': 'Access was ended',
   'console.staff.back': 'Let them in again',
   'console.staff.back.effect': 'They can then get new sessions, links and tokens. What they had before stays ended.',

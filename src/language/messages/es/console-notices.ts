@@ -15,6 +15,18 @@ export const consoleNoticeMessages: InEveryLanguage<typeof english> = {
   'console.notices.area.purpose': 'Finalidades: para qué sirven los datos',
   'console.notices.area.purpose.note': 'Para qué sirven los datos, con las palabras que lee la gente.',
   'console.notices.none': 'Aquí no se ha publicado nada todavía.',
+  'console.notices.new': 'Escribir un aviso nuevo',
+  'console.notices.new.lead': 'Diga primero para qué es y cuál es su nombre corto. Después escribe los textos.',
+  'console.notices.new.about': 'Para qué es',
+  'console.notices.new.purpose': 'Para qué sirven los datos',
+  'console.notices.new.key': 'Nombre corto',
+  'console.notices.new.key.hint':
+    'Minúsculas, cifras y guiones, por ejemplo card-offers. Los programas lo conocen por este nombre.',
+  'console.notices.new.go': 'Continuar',
+  'console.notices.new.wrong-key': 'Este nombre corto no sirve. Use minúsculas, cifras y guiones.',
+  'console.notices.new.taken': 'Ya hay un aviso con este nombre corto. Elija otro.',
+  'console.notices.new.no-purpose':
+    'Todavía no se ha publicado para qué sirven los datos. Un servicio lo publica primero.',
   'console.notices.name': 'Nombre',
   'console.notices.version': 'Versión',
   'console.notices.version-of': 'Versión {version}',

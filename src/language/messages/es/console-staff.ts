@@ -10,7 +10,7 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.nav.staff': 'Personal',
   'console.staff.title': 'El personal y lo que hizo',
   'console.staff.lead':
-    'Quién puede entrar, qué está abierto y cuándo se vio a cada persona. Quien no tiene descripción y solo tiene un token no figura aquí; lo que hace consta en el registro.',
+    'Quién puede entrar, qué está abierto y cuándo se vio a cada persona. Quien vino solo con un token figura aquí desde su primer acto.',
   'console.staff.show': 'Qué personas',
   'console.staff.show.all': 'Todas',
   'console.staff.show.in': 'Pueden entrar',
@@ -58,6 +58,8 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.staff.sure': '¿Cerrar el acceso de {who}?',
   'console.staff.sure.end': 'Cerrarlo ahora',
   'console.staff.sure.leave': 'Dejarlo como está',
+  'console.staff.done.ended': 'El acceso de {who} ha terminado.',
+  'console.staff.done.restored': '{who} vuelve a tener acceso.',
   'console.staff.ended': 'El acceso está cerrado',
   'console.staff.back': 'Devolver el acceso',
   'console.staff.back.effect':

@@ -15,6 +15,19 @@ export const consoleNoticeMessages: InEveryLanguage<typeof english> = {
   'console.notices.area.purpose': 'Finalités : à quoi servent les données',
   'console.notices.area.purpose.note': 'À quoi servent les données, dans les mots que les gens lisent.',
   'console.notices.none': 'Rien n’est encore publié ici.',
+  'console.notices.new': 'Rédiger une nouvelle notice',
+  'console.notices.new.lead':
+    'Dites d’abord à quoi elle sert et quel est son nom court. Vous rédigez ensuite les textes.',
+  'console.notices.new.about': 'À quoi elle sert',
+  'console.notices.new.purpose': 'À quoi servent les données',
+  'console.notices.new.key': 'Nom court',
+  'console.notices.new.key.hint':
+    'Des minuscules, des chiffres et des traits d’union, par exemple card-offers. Les programmes la connaissent sous ce nom.',
+  'console.notices.new.go': 'Continuer',
+  'console.notices.new.wrong-key':
+    'Ce nom court ne convient pas. Utilisez des minuscules, des chiffres et des traits d’union.',
+  'console.notices.new.taken': 'Une notice porte déjà ce nom court. Choisissez-en un autre.',
+  'console.notices.new.no-purpose': 'Aucun usage des données n’est encore publié. Un service en publie un d’abord.',
   'console.notices.name': 'Nom',
   'console.notices.version': 'Version',
   'console.notices.version-of': 'Version {version}',

@@ -10,7 +10,7 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.nav.staff': 'Personnel',
   'console.staff.title': 'Le personnel et ce qu’il a fait',
   'console.staff.lead':
-    'Qui peut entrer, ce qui est ouvert et qui a été vu quand. Une personne sans description qui n’a qu’un jeton ne figure pas ici ; ce qu’elle fait figure au registre.',
+    'Qui peut entrer, ce qui est ouvert et qui a été vu quand. Une personne venue avec un simple jeton figure ici dès son premier acte.',
   'console.staff.show': 'Quelles personnes',
   'console.staff.show.all': 'Tout le monde',
   'console.staff.show.in': 'Peuvent entrer',
@@ -58,6 +58,8 @@ export const consoleStaffMessages: InEveryLanguage<typeof english> = {
   'console.staff.sure': 'Fermer l’accès de {who} ?',
   'console.staff.sure.end': 'Fermer maintenant',
   'console.staff.sure.leave': 'Ne rien changer',
+  'console.staff.done.ended': 'L’accès de {who} a pris fin.',
+  'console.staff.done.restored': '{who} a de nouveau accès.',
   'console.staff.ended': 'L’accès a été fermé',
   'console.staff.back': 'Rendre l’accès',
   'console.staff.back.effect':
