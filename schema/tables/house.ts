@@ -77,7 +77,7 @@ const keptTables = (k: Kit) => ({
       subject: k.text('subject'),
       at: k.count('at').notNull(),
     },
-    (t) => [k.index('idempotency_at').on(t.at)],
+    (t) => [k.index('idempotency_at').on(t.at), k.index('idempotency_subject').on(t.subject)],
   ),
 });
 

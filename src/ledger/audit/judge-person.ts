@@ -85,6 +85,12 @@ const allOf = new Map(
   ]),
 );
 
+/** All statements about one person. */
+export const personQueries = [
+  ...[...spans.values()].flatMap(({ within, onwards }) => [within, onwards]),
+  ...allOf.values(),
+] as const;
+
 /** How far a person has been judged, and what their facts add up to so far. */
 export interface Walked {
   readonly subject: string;

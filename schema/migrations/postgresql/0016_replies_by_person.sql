@@ -1,0 +1,1 @@
+CREATE INDEX "idempotency_subject" ON "idempotency" USING btree ("subject");
