@@ -60,6 +60,8 @@ export interface Command<I = unknown, D extends Draws = Draws> {
   readonly ids: IdsOf<D>;
   readonly requestId: string;
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** The reply says nothing of the place in the ledger. */
+  readonly withoutReceipt?: boolean;
 }
 
 /**

@@ -117,9 +117,10 @@ export function problemOf(fault: unknown): Problem {
   return problem(toldApart.find((code) => told.code === code) ?? 'unavailable');
 }
 
-export function waitingFor(kind: string, input: unknown, { caller, requestId, idempotency }: Sender): WaitingCommand {
+export function waitingFor(kind: string, input: unknown, sender: Sender): WaitingCommand {
+  const { caller, requestId, idempotency, withoutReceipt } = sender;
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
   const ids = drawIds(rule.draws(input), newId);
-  return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency }) } };
+  return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency, withoutReceipt }) } };
 }

@@ -245,10 +245,11 @@ function* answer(
     if ('same' in each) outcomes.push(replayed(outcomes[each.same]));
     else if (!('waiting' in each)) outcomes.push(each);
     else {
-      const { status, body } = each.waiting.rule.reply(each.decided.result, entryReference(each.main, note));
+      const { rule, command } = each.waiting;
+      const shown = command.withoutReceipt === true ? undefined : entryReference(each.main, note);
+      const { status, body } = rule.reply(each.decided.result, shown);
       const bytes = Buffer.from(JSON.stringify(body));
       outcomes.push({ status, bytes, replayed: false });
-      const { command } = each.waiting;
       const row = replyRow(room.keyring, {
         key: replies.keyOf(command),
         command,

@@ -17,6 +17,8 @@ export interface Sender {
   readonly caller: Caller;
   readonly requestId: string;
   readonly idempotency?: { readonly route: string; readonly key: string; readonly body: string };
+  /** Nobody is shown where it stands in the ledger, so the reply that is kept does not say it. */
+  readonly withoutReceipt?: boolean;
   /** The proposal that a second person has confirmed; what needs one is done with it. */
   readonly confirmed?: string;
 }

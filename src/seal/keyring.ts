@@ -5,7 +5,6 @@
  *          except the issuer's, which signs tokens elsewhere.
  * Source:  docs/design.md 5 and 6.
  */
-import { createHmac, createSecretKey } from 'node:crypto';
 import { credentialsIn } from './credentials.ts';
 import { dataKeys } from './data-keys.ts';
 import { openBytes, sealBytes } from './envelope.ts';
@@ -13,7 +12,7 @@ import { sha256 } from './hashes.ts';
 import { houseKeys, type KeyringWish } from './house-keys.ts';
 import { crockford, newSalt, SALT_BYTES } from './ids.ts';
 import { issuerKeys } from './issuer-keys.ts';
-import { nameBy } from './keyed-name.ts';
+import { hashBy, nameBy } from './keyed-name.ts';
 import type { Keyring } from './keys.ts';
 import { logSigner } from './log-keys.ts';
 import { masterState } from './rotate-master.ts';
@@ -27,8 +26,8 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   const [identity, mark, actor, keyed] = [
     nameBy(keys.pepper),
     nameBy(keys.mark),
-    hmacBy(keys.actor),
-    hmacBy(keys.hash),
+    hashBy(keys.actor),
+    hashBy(keys.hash),
   ];
   const own: Omit<Keyring, keyof typeof signer> = {
     origin,
@@ -51,12 +50,6 @@ export async function openKeyring(wish: KeyringWish): Promise<Keyring> {
   return Object.assign(signer, own);
 }
 
-/** The key is prepared once: preparing takes five times as long as hashing an identifier. */
-function hmacBy(key: Uint8Array): (bytes: string | Uint8Array) => Uint8Array {
-  const prepared = createSecretKey(key);
-  return (bytes) => createHmac('sha256', prepared).update(bytes).digest();
-}
-
 /** A key of its own, drawn from the one of hashes by a word that no keyed hash is ever made of. */
 function bindBy(key: Uint8Array): Keyring['bind'] {
   const named = nameBy(key);
@@ -74,7 +67,7 @@ function weighBy(key: Uint8Array): Keyring['weigh'] {
  * allow.
  */
 function houseSeal(key: Uint8Array): Pick<Keyring, 'sealForHouse' | 'openForHouse'> {
-  const keyFor = hmacBy(key);
+  const keyFor = hashBy(key);
   return {
     sealForHouse(about, bytes) {
       const salt = newSalt();

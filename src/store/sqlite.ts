@@ -52,8 +52,8 @@ function connect(file: string, reader: boolean, readonly = false): Database.Data
 
 /**
  * A trigger can take a statement back, so SQLite puts each page aside before a statement changes it. In memory: a
- * temporary file for it is most of what an insert costs, and lies where nobody cleans it up. Only once migrations have
- * run, which sort whole tables.
+ * temporary file for it is a third of what an insert costs, and lies where nobody cleans it up. Only once migrations
+ * have run, which sort whole tables.
  */
 function keepAsideInMemory(writer: Database.Database): void {
   writer.pragma('temp_store = MEMORY');

@@ -11,6 +11,9 @@ type Defined<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K
 
 export function defined<T extends object>(members: T): Defined<T> {
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value;
+  for (const name of Object.keys(members)) {
+    const value = members[name as keyof T];
+    if (value !== undefined) kept[name] = value;
+  }
   return kept as Defined<T>;
 }

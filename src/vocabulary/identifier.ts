@@ -68,8 +68,12 @@ export function spellingsOf(written: string): readonly string[] {
 const hasAsciiTwin = (text: string, form: 'NFC' | 'NFKC'): boolean =>
   [...text].some((letter) => !isAscii.test(letter) && isAscii.test(letter.normalize(form)));
 
+/** Visible, composed and one unit each, so that nothing else needs to be asked about it: what nearly every word is. */
+const plainWord = /^[\x21-\x7e]+$/;
+
 /** Text of visible characters, composed (NFC): two ways to encode the same letters are one word. */
 export function printableWord(text: string, longest: number): string | undefined {
+  if (plainWord.test(text)) return text.length <= longest ? text : undefined;
   const word = text.normalize('NFC');
   return !hasAsciiTwin(text, 'NFC') && printable.test(word) && [...word].length <= longest ? word : undefined;
 }

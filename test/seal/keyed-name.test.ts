@@ -1,7 +1,7 @@
 /** Keyed names are HMAC-SHA-256 and nothing else, whatever text they are made of. */
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { nameBy } from '../../src/seal/keyed-name.ts';
+import { hashBy, nameBy } from '../../src/seal/keyed-name.ts';
 
 const key = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7));
 const ordinary = (text: string, under: Uint8Array = key): string =>
@@ -31,4 +31,12 @@ describe('a keyed name', () => {
   it('refuses a key that would have to be hashed first', () => {
     expect(() => nameBy(Buffer.alloc(65))).toThrow(TypeError);
   });
+
+  it.each(['', 'customer:1', half, 'x'.repeat(2_731), new Uint8Array(0), Buffer.alloc(32, 5), Buffer.alloc(9_000, 6)])(
+    'is the ordinary one as bytes, too, of text %# and of bytes',
+    (input) => {
+      const expected = createHmac('sha256', key).update(input).digest('hex');
+      expect(Buffer.from(hashBy(key)(input)).toString('hex')).toBe(expected);
+    },
+  );
 });

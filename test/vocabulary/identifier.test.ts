@@ -37,6 +37,22 @@ describe('an identifier has one normal form', () => {
   });
 });
 
+describe('the id of a customer', () => {
+  it.each(['a', '~', 'é', '👋'])('has 128 visible characters at most, made of %s', (letter) => {
+    const longest = `customer:${letter.repeat(128)}`;
+    expect(normalIdentifier(longest)).toBe(longest);
+    expect(normalIdentifier(longest + letter)).toBeUndefined();
+  });
+
+  it('takes every visible character of ASCII and no other', () => {
+    const taken = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).filter(
+      (letter) => normalIdentifier(`customer:a${letter}`) !== undefined,
+    );
+    expect(taken.join('')).toBe(Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).join(''));
+    expect(normalIdentifier('customer:')).toBeUndefined();
+  });
+});
+
 describe('a look-alike never resolves to another person', () => {
   const original = 'email:ada@example.org';
   it.each([
