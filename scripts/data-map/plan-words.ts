@@ -30,6 +30,8 @@ export function planWords(connected: ConnectedSystem): string {
   if (connected.kind === 'manual') return `${name} (${key}): a person does it.\n  ${connected.system.steps}\n`;
   if (connected.kind === 'http')
     return `${name} (${key}): asked over HTTP at ${URL.parse(connected.system.url)?.host ?? '?'} by ${connected.system.identities.join(', ')}.\n`;
+  if (connected.kind === 'opendsr')
+    return `${name} (${key}): asked by OpenDSR at ${URL.parse(connected.system.url)?.host ?? '?'} by ${connected.system.identities.join(', ')}.\n`;
   if (connected.kind === 's3') {
     const { bucket, prefix, endpoint, read, erase } = connected.system;
     return `${name} (${key}): the objects of ${bucket} below ${prefix} at ${URL.parse(endpoint)?.host ?? '?'}, read with ${read}, erased with ${erase}.\n`;

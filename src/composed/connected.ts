@@ -9,10 +9,10 @@ import { addressRules } from '../connectors/public-address.ts';
 import { secretsKept } from '../connectors/secret-file.ts';
 import type { SystemWork } from '../connectors/system-work.ts';
 import type { OpenHouse } from '../house.ts';
-import type { WorkingTasks } from '../jobs/work-tasks.ts';
+import type { AskedFor, WorkingTasks } from '../jobs/work-tasks.ts';
 import { callerOfSystem } from '../ledger/batch.ts';
 import { readNetwork } from '../network.ts';
-import { newMaskingChance, signDelivery } from '../seal/seal.ts';
+import { isSignedByProcessor, newMaskingChance, sha256, signDelivery, uuidFor } from '../seal/seal.ts';
 import { namedSystems } from './connected-maps.ts';
 
 /** What the tasks are worked with; nothing where no system is connected. */
@@ -25,15 +25,23 @@ export async function tasksOf(
   const { sqlSystem } = await import('../connectors/sql/sql-system.ts');
   const { httpSystem } = await import('../connectors/http-system.ts');
   const { s3System } = await import('../connectors/s3/s3-system.ts');
+  const { opendsrSystem } = await import('../connectors/opendsr/opendsr-system.ts');
   const secret = secretsKept((name) => house.keyring.credential(name), config.systemSecrets);
   const rules = addressRules(config.webhookNetworks.flatMap((text) => readNetwork(text) ?? []));
-  const workOf = (key: string, { request }: { readonly request: string }): SystemWork | undefined => {
+  const opendsr = {
+    now: () => house.now(),
+    isSigned: isSignedByProcessor,
+    uuidFor,
+    hash: (text: string) => Buffer.from(sha256(text)).toString('hex'),
+  };
+  const workOf = (key: string, request: AskedFor): SystemWork | undefined => {
     const found = connected.find(({ system }) => system.key === key);
     if (found === undefined || found.kind === 'manual') return undefined;
     if (found.kind === 'database') return sqlSystem({ plan: found.plan, secret, chance: newMaskingChance });
     if (found.kind === 's3') return s3System({ system: found.system, secret, rules });
+    if (found.kind === 'opendsr') return opendsrSystem({ system: found.system, request, secret, rules, ...opendsr });
     const { system } = found;
-    return httpSystem({ system, request, secret, rules, now: () => house.now(), sign: signDelivery });
+    return httpSystem({ system, request: request.id, secret, rules, now: () => house.now(), sign: signDelivery });
   };
   return {
     house,

@@ -47,6 +47,8 @@ export interface ConnectedFault {
   readonly isLasting: boolean;
   /** Names of tables and columns, or a status; never a value of a row. */
   readonly details: readonly string[];
+  /** It goes on there and nothing is wrong: when it is worth looking again, epoch milliseconds. */
+  readonly againAt?: number;
 }
 
 export const fault = (failed: string, details: readonly string[] = []): ConnectedFault => ({

@@ -7,7 +7,13 @@
  * Source:  decision 0101.
  */
 import { askAccepted } from '../answers/request/ask-accepted.ts';
-import type { ErasedInSystem, FoundInSystem, PersonNames, SystemWork } from '../connectors/system-work.ts';
+import type {
+  ConnectedFault,
+  ErasedInSystem,
+  FoundInSystem,
+  PersonNames,
+  SystemWork,
+} from '../connectors/system-work.ts';
 import type { House } from '../ports/house.ts';
 import type { DuePlace, DueRequest } from '../ports/reads.ts';
 import type { Recorded, Sender } from '../ports/records.ts';
@@ -22,6 +28,9 @@ import { answerTold, openMissing } from './accepted-answer.ts';
 import { lastWaitFor } from './last-wait.ts';
 import { startRounds } from './rounds.ts';
 
+/** The request for which a system is asked. */
+export type AskedFor = Pick<RequestRow, 'id' | 'receivedAt' | 'regimes'>;
+
 export interface WorkingTasks {
   readonly house: Pick<
     House,
@@ -29,7 +38,7 @@ export interface WorkingTasks {
   >;
   readonly systems: readonly NamedSystem[];
   /** The way to a system; nothing for one that is no longer connected, or that a person works. */
-  workOf(system: string, of: { readonly request: string }): SystemWork | undefined;
+  workOf(system: string, of: AskedFor): SystemWork | undefined;
   readonly sender: Sender;
   /** Whether another process could be running a task now. */
   readonly isAlone: boolean;
@@ -58,7 +67,7 @@ async function work(working: WorkingTasks, row: RequestRow, task: TaskRow): Prom
   if (isProblem(begun)) return begun;
   const { state, lease = '' } = bodyOf(begun);
   if (state !== 'running' || subject === undefined) return undefined;
-  const way = working.workOf(system, { request });
+  const way = working.workOf(system, row);
   const person = await namesOf(working, subject);
   const whole = (erased: ErasedInSystem) => (way?.isPiecemeal ? withBefore(task, erased) : erased);
   // Written down before the system makes it final: whoever is killed in between could not say any more what was done.
@@ -68,8 +77,9 @@ async function work(working: WorkingTasks, row: RequestRow, task: TaskRow): Prom
   };
   const answer = way === undefined ? notConnected : await worked(working, { row, task, way, person, noted });
   if ('failed' in answer) {
-    const { failed: code, details, isLasting } = answer;
-    return house.record('task.move', { request, system, move: 'fail', lease, code, details, isLasting }, sender);
+    const { failed: code, details, isLasting, againAt } = answer;
+    const failed = { code, details, isLasting, ...defined({ againAt }) };
+    return house.record('task.move', { request, system, move: 'fail', lease, ...failed }, sender);
   }
   return house.record(
     'task.end',
@@ -105,8 +115,8 @@ async function worked(working: WorkingTasks, { row, task, way, person, noted }: 
   }
 }
 
-const brokenOff = { failed: 'broken-off', isLasting: false, details: [] } as const;
-const notConnected = { failed: 'not-connected', isLasting: true, details: [] } as const;
+const brokenOff: ConnectedFault = { failed: 'broken-off', isLasting: false, details: [] };
+const notConnected: ConnectedFault = { failed: 'not-connected', isLasting: true, details: [] };
 
 /** What an earlier run began to do counts, too: this one found only what that one left. */
 function withBefore({ noted }: TaskRow, { tables, kept }: ErasedInSystem): ErasedInSystem {

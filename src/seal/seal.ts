@@ -20,6 +20,7 @@ export { newMaskingChance } from './masking.ts';
 export type { MasterKeys } from './master-key.ts';
 export { openMasterKeys } from './master-key.ts';
 export { isSignedBy, privateKeyOf, publicKeyOf, signNote, vkeyOf } from './note.ts';
+export { isSignedByProcessor, uuidFor } from './processor-signature.ts';
 export type { RotatedMaster } from './rotate-master.ts';
 export { rotateMaster } from './rotate-master.ts';
 export type { SealedCode } from './sealed.ts';

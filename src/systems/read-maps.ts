@@ -10,7 +10,7 @@ import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { type Dataset, datasetFile, datasetsIn } from './dataset.ts';
 import { type DataPlan, planFor } from './plan.ts';
-import { type S3System, type SystemInFile, systemsFile } from './system.ts';
+import { type OpendsrSystem, type S3System, type SystemInFile, systemsFile } from './system.ts';
 
 /** A system with what is needed to work for it. */
 export type ConnectedSystem =
@@ -20,6 +20,7 @@ export type ConnectedSystem =
       readonly plan: DataPlan;
     }
   | { readonly kind: 'http'; readonly system: Extract<SystemInFile, { kind: 'http' }> }
+  | { readonly kind: 'opendsr'; readonly system: OpendsrSystem }
   | { readonly kind: 's3'; readonly system: S3System }
   | { readonly kind: 'manual'; readonly system: Extract<SystemInFile, { kind: 'manual' }> };
 
@@ -66,6 +67,7 @@ function datasetsOf(path: string, faults: string[]): readonly Dataset[] {
 
 function connectedOf(system: SystemInFile, datasets: ReadonlyMap<string, Dataset>, faults: string[]): ConnectedSystem {
   if (system.kind === 'http') return { kind: 'http', system };
+  if (system.kind === 'opendsr') return { kind: 'opendsr', system };
   if (system.kind === 's3') return { kind: 's3', system };
   if (system.kind === 'manual') return { kind: 'manual', system };
   const missing = system.datasets.filter((key) => !datasets.has(key));

@@ -67,6 +67,22 @@ const s3 = z.strictObject({
   read: key,
   erase: key,
 });
+const opendsr = z.strictObject({
+  ...about,
+  kind: z.literal('opendsr'),
+  /** With its version, such as https://api.example.com/v2. */
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** For which its certificate is. */
+  domain: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a domain in small letters')
+    .max(253),
+  /** Names a credential that is sent as it is in the header Authorization. */
+  secret: key.exactOptional(),
+  identities: z.array(z.enum(['customer', 'email'])).min(1),
+  /** `opengdpr` where the processor has the routes of before. */
+  names: z.enum(['opendsr', 'opengdpr']).exactOptional(),
+});
 const manual = z.strictObject({
   ...about,
   kind: z.literal('manual'),
@@ -75,9 +91,10 @@ const manual = z.strictObject({
 });
 
 export const systemsFile = z.strictObject({
-  systems: z.array(z.discriminatedUnion('kind', [database, http, s3, manual])),
+  systems: z.array(z.discriminatedUnion('kind', [database, http, opendsr, s3, manual])),
 });
 
 export type SystemInFile = z.infer<typeof systemsFile>['systems'][number];
 export type DatabaseSystem = z.infer<typeof database>;
 export type S3System = z.infer<typeof s3>;
+export type OpendsrSystem = z.infer<typeof opendsr>;

@@ -24,7 +24,7 @@ export const isTaskWork = (kind: string): kind is TaskWork => (taskWorks as read
 export const taskStates = ['waiting', 'running', 'failed', 'parked', 'done'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-export const systemKinds = ['postgresql', 'mariadb', 'mysql', 'http', 's3', 'manual'] as const;
+export const systemKinds = ['postgresql', 'mariadb', 'mysql', 'http', 'opendsr', 's3', 'manual'] as const;
 export type SystemKind = (typeof systemKinds)[number];
 
 /** A system that may hold data of the same people, as the house knows it. */

@@ -36,7 +36,14 @@ export const neverSay: readonly NeverSay[] = [
   },
   { never: 'data principal', say: 'subject' },
   { never: 'ticket', say: 'request' },
-  { never: 'dsr', say: 'subject request' },
+  {
+    never: 'dsr',
+    say: 'subject request',
+    except: anywhere(
+      /^src\/(connectors\/opendsr\/|seal\/processor-signature)/,
+      'OpenDSR, a specification, by its name',
+    ),
+  },
   { never: 'dsar', say: 'subject request' },
   { never: 'action type', say: 'right' },
   {

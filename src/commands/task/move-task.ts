@@ -39,6 +39,8 @@ type MoveTask = TaskNamed &
         readonly code: string;
         readonly details: readonly string[];
         readonly isLasting: boolean;
+        /** It goes on there: it is looked at again then, and that was no try. */
+        readonly againAt?: Instant;
       }
   );
 
@@ -86,6 +88,11 @@ function begun(state: State, { subject, task }: FoundTask, now: Instant): Move |
   return { to: 'running', tries: task.tries + 1, until: now + taskLeaseMs };
 }
 
+const whyOf = ({ code, details }: Extract<MoveTask, { move: 'fail' }>) => ({
+  code,
+  ...(details.length === 0 ? {} : { details }),
+});
+
 function moved(
   state: State,
   { input, now }: { readonly input: MoveTask; readonly now: Instant },
@@ -106,9 +113,10 @@ function moved(
     const { tables, kept } = input;
     return { to: 'running', tries: task.tries, ...defined({ until: task.until }), tables, kept, ...found };
   }
+  if (input.againAt !== undefined)
+    return { to: 'failed', tries: task.tries - 1, until: input.againAt, ...whyOf(input), ...found };
   const wait = input.isLasting ? undefined : taskWaits[task.tries - 1];
-  const { code, details } = input;
-  const why = { code, ...(details.length === 0 ? {} : { details }) };
+  const why = whyOf(input);
   return wait === undefined
     ? { to: 'parked', tries: task.tries, ...why, ...found }
     : { to: 'failed', tries: task.tries, until: now + wait, ...why, ...found };
