@@ -33,6 +33,7 @@ import { consoleStaffHandlers } from './handlers/console/staff.ts';
 import { startHandlers } from './handlers/console/start.ts';
 import { consoleSystemHandlers } from './handlers/console/systems.ts';
 import { togetherHandlers } from './handlers/console/together.ts';
+import { reviewsTogetherHandlers } from './handlers/console/together-reviews.ts';
 import { consoleTrainingHandlers } from './handlers/console/training.ts';
 import { consoleTrustHandlers } from './handlers/console/trust.ts';
 import { consoleViewHandlers } from './handlers/console/views.ts';
@@ -94,6 +95,7 @@ const consoleHandlers = (house: House, readCursor: CursorReader, digest: Digest)
   ...consoleFileHandlers(house),
   ...consoleViewHandlers(house),
   ...togetherHandlers(house),
+  ...reviewsTogetherHandlers(house),
 ];
 
 interface EdgeTools {

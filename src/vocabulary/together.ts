@@ -10,5 +10,8 @@ export type StepTogether = (typeof stepsTogether)[number];
 /** Why a request is left out, told before anything is done. */
 export type WhyLeftOut = 'unknown' | 'erased' | 'closed' | 'extended' | 'no-law' | 'late' | 'no-words';
 
+/** Why a review is left out that somebody should be asked to look at. */
+export type WhyNotAssigned = 'unknown' | 'erased' | 'closed' | 'already' | 'conflict' | 'nobody';
+
 /** As many as a page shows. */
 export const mostTogether = 100;

@@ -4,12 +4,14 @@
  * Promise: the row says why somebody has to look and by when; nothing of what the person wrote or the AI decided.
  * Source:  docs/law.md 7; docs/design.md 12 (console).
  */
+import type { Colleague } from '../../answers/console/ask-colleagues.ts';
 import type { ReviewCard } from '../../answers/console/review-card.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { dayOn, sayOn } from '../chrome.ts';
 import { WideTable } from '../controls.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Downloads, DueDay, Filters, Nothing } from './parts.tsx';
+import { AskForMany } from './together-reviews-page.tsx';
 
 const reviewViews = ['waiting', 'mine', 'late', 'ended'] as const;
 type ReviewViews = (typeof reviewViews)[number];
@@ -21,9 +23,31 @@ interface ReviewList {
   readonly items: readonly ReviewCard[];
   /** More wait than are shown. */
   readonly isCut: boolean;
+  /** Who could be asked to look at several. */
+  readonly colleagues: readonly Colleague[];
+  /** As whoever is signed in signs in. */
+  readonly me: string;
 }
 
-const Row = ({ card, chrome }: { readonly card: ReviewCard; readonly chrome: ConsoleChrome }) => (
+interface RowProps {
+  readonly card: ReviewCard;
+  readonly chrome: ConsoleChrome;
+  /** A box in the row, for asking somebody to look at several. */
+  readonly isChosenFrom: boolean;
+}
+
+const ChooseBox = ({ card: { id, aiSystem }, chrome }: Omit<RowProps, 'isChosenFrom'>) => (
+  <td data-name={sayOn(chrome, 'console.together.choose')}>
+    <label class="choose">
+      <input type="checkbox" name={id} value="yes" />
+      <span class="visually-hidden">
+        {sayOn(chrome, 'console.together.choose.one', { title: aiSystem.name, number: id.slice(-6) })}
+      </span>
+    </label>
+  </td>
+);
+
+const Row = ({ card, chrome, isChosenFrom }: RowProps) => (
   <tr>
     <th scope="row">
       <a href={`/console/reviews/${card.id}`}>
@@ -39,15 +63,18 @@ const Row = ({ card, chrome }: { readonly card: ReviewCard; readonly chrome: Con
     <td data-name={sayOn(chrome, card.closedAt === null ? 'console.column.due' : 'console.column.ended')}>
       {card.closedAt === null ? <DueDay due={card.due} /> : dayOn(chrome, card.closedAt)}
     </td>
+    {isChosenFrom ? <ChooseBox card={card} chrome={chrome} /> : null}
   </tr>
 );
 
 export const ReviewTable = ({
   items,
   chrome,
+  isChosenFrom = false,
 }: {
   readonly items: readonly ReviewCard[];
   readonly chrome: ConsoleChrome;
+  readonly isChosenFrom?: boolean;
 }) => (
   <WideTable label={sayOn(chrome, 'console.nav.reviews')} look="stack-table">
     <thead>
@@ -62,15 +89,28 @@ export const ReviewTable = ({
             items.some(({ closedAt }) => closedAt === null) ? 'console.column.due' : 'console.column.ended',
           )}
         </th>
+        {isChosenFrom ? <th scope="col">{sayOn(chrome, 'console.together.choose')}</th> : null}
       </tr>
     </thead>
     <tbody>
       {items.map((card) => (
-        <Row card={card} chrome={chrome} />
+        <Row card={card} chrome={chrome} isChosenFrom={isChosenFrom} />
       ))}
     </tbody>
   </WideTable>
 );
+
+/** What is open can be chosen from; what has ended has no reviewer to find. */
+const List = ({ list, chrome }: { readonly list: ReviewList; readonly chrome: ConsoleChrome }) =>
+  list.show === 'ended' ? (
+    <ReviewTable items={list.items} chrome={chrome} />
+  ) : (
+    <form method="post" action="/console/together/reviews">
+      <input type="hidden" name="csrf" value={chrome.session?.csrf ?? ''} />
+      <ReviewTable items={list.items} chrome={chrome} isChosenFrom />
+      <AskForMany colleagues={list.colleagues} me={list.me} chrome={chrome} />
+    </form>
+  );
 
 const addressOf = (show: ReviewViews, aiSystem?: string): string =>
   `/console/reviews?show=${show}${aiSystem === undefined ? '' : `&aiSystem=${encodeURIComponent(aiSystem)}`}`;
@@ -117,7 +157,7 @@ export const reviewListPage = (list: ReviewList, chrome: ConsoleChrome): string 
           {list.items.length === 0 ? (
             <Nothing words={sayOn(chrome, 'console.reviews.none')} />
           ) : (
-            <ReviewTable items={list.items} chrome={chrome} />
+            <List list={list} chrome={chrome} />
           )}
           {list.isCut ? <p class="quiet">{sayOn(chrome, 'console.list.cut')}</p> : null}
           <Downloads

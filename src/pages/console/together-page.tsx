@@ -68,11 +68,27 @@ interface Row {
   readonly words: string;
 }
 
-const Rows = ({ rows, chrome }: { readonly rows: readonly Row[]; readonly chrome: Chrome }) => (
-  <WideTable label={sayOn(chrome, 'console.together.title')} look="stack-table">
+/** Requests or reviews, each with what would become of it or what became of it. */
+const kinds = {
+  requests: { list: LIST, name: 'requests.request', title: 'console.together.title' },
+  reviews: {
+    list: '/console/reviews',
+    name: 'console.together.reviews.review',
+    title: 'console.together.reviews.title',
+  },
+} as const;
+
+interface RowsProps {
+  readonly rows: readonly Row[];
+  readonly chrome: Chrome;
+  readonly of?: keyof typeof kinds;
+}
+
+export const Rows = ({ rows, chrome, of = 'requests' }: RowsProps) => (
+  <WideTable label={sayOn(chrome, kinds[of].title)} look="stack-table">
     <thead>
       <tr>
-        <th scope="col">{sayOn(chrome, 'requests.request')}</th>
+        <th scope="col">{sayOn(chrome, kinds[of].name)}</th>
         <th scope="col">{sayOn(chrome, 'console.together.effect')}</th>
       </tr>
     </thead>
@@ -80,8 +96,8 @@ const Rows = ({ rows, chrome }: { readonly rows: readonly Row[]; readonly chrome
       {rows.map(({ id, title, words }) => (
         <tr>
           <th scope="row">
-            <a href={`${LIST}/${id}`}>
-              {title ?? sayOn(chrome, 'requests.request')} <span class="hash">{id.slice(-6)}</span>
+            <a href={`${kinds[of].list}/${id}`}>
+              {title ?? sayOn(chrome, kinds[of].name)} <span class="hash">{id.slice(-6)}</span>
             </a>
           </th>
           <td data-name={sayOn(chrome, 'console.together.effect')}>{words}</td>

@@ -94,10 +94,9 @@ const readHandlers = (house: House): readonly Bound[] => [
     const { show, aiSystem } = context.query;
     const query = { show, ...(aiSystem === undefined || aiSystem === '' ? {} : { aiSystem }) };
     const queue = await askReviewQueue(house, query, await askConsoleContext(house, workQuery(context)));
-    return {
-      status: 200,
-      text: reviewListPage(queue, await consoleChrome(house, context)),
-    };
+    const { principal: me } = context.caller;
+    const colleagues = show === 'ended' ? [] : await askColleagues(house, me);
+    return { status: 200, text: reviewListPage({ ...queue, colleagues, me }, await consoleChrome(house, context)) };
   }),
   on(desk.showReviewWork)((context) => renderReview(house, context)),
 ];
