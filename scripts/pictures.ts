@@ -35,14 +35,18 @@ const consolePages: readonly (readonly [name: string, path: string])[] = [
   ['start', '/console'],
   ['reviews', '/console/reviews'],
   ['requests', '/console/requests'],
+  ['breaches', '/console/breaches'],
   ['connected', '/console/connected'],
   ['desk', '/console/desk'],
   ['customers', '/console/customers'],
   ['confirmations', '/console/confirmations'],
   ['systems', '/console/systems'],
+  ['notices', '/console/notices'],
   ['oversight', '/console/oversight'],
   ['trust', '/console/trust'],
   ['reports', '/console/reports'],
+  ['staff', '/console/staff'],
+  ['settings', '/console/settings'],
 ];
 
 const linkFor = (...who: readonly string[]): string =>
