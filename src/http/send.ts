@@ -45,6 +45,14 @@ interface RenderedAnswer {
 export const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
+type Headers = Readonly<Record<string, string>>;
+
+/** What an answer depends on is said by the edge and by the answer, and neither takes away what the other said. */
+function together(edge: Headers = {}, answer: Headers = {}): Headers {
+  const vary = [edge['Vary'], answer['Vary']].filter((each) => each !== undefined);
+  return { ...edge, ...answer, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) };
+}
+
 export function send(response: ServerResponse, answer: AnyAnswer, options: SendOptions): void {
   if (!isProblem(answer) && 'stream' in answer) {
     begin(response, answer, options);
@@ -58,8 +66,7 @@ export function send(response: ServerResponse, answer: AnyAnswer, options: SendO
     'Request-Id': options.requestId,
     ...(rendered.media === '' ? {} : { 'Content-Type': rendered.media }),
     'Content-Length': String(length),
-    ...options.headers,
-    ...rendered.headers,
+    ...together(options.headers, rendered.headers),
   };
   const list = [...headerLists[rendered.media === html && options.headerKind === 'api' ? 'page' : options.headerKind]];
   for (const [name, value] of Object.entries(own)) list.push(name, value);
@@ -74,8 +81,7 @@ function begin(response: ServerResponse, { status, media, stream, headers }: Str
     'X-Accel-Buffering': 'no',
     'Request-Id': options.requestId,
     'Content-Type': media,
-    ...options.headers,
-    ...headers,
+    ...together(options.headers, headers),
   };
   response.writeHead(status, [...headerLists[options.headerKind], ...Object.entries(own).flat()]);
   if (response.req.method === 'HEAD') response.end();

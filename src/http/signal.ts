@@ -27,7 +27,8 @@ const questions: ReadonlySet<Endpoint> = new Set([
 ]);
 const batches: ReadonlySet<Endpoint> = new Set([checks.postCheckBatch, checks.postUseBatch]);
 
-const isPersons = ({ who }: Endpoint): boolean => who === 'session' || scopesOf(who).includes('self');
+/** Pages of ours, calls with a token of the person, and pages of the company with a pass. */
+const isPersons = ({ who }: Endpoint): boolean => who === 'session' || who === 'pass' || scopesOf(who).includes('self');
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -61,10 +62,11 @@ function askingEvaluations(context: AnyContext): AnyContext {
 }
 
 async function record(house: House, { endpoint }: Bound, context: AnyContext): Promise<Problem | undefined> {
-  const { caller, requestId } = context;
+  const { caller, requestId, page } = context;
   if (!context.gpc || caller?.self === undefined) return undefined;
   if (!(await isSignalNew(house, caller.self))) return undefined;
-  const input = { subject: caller.self, page: `${endpoint.method.toUpperCase()} ${endpoint.path}` };
+  const where = `${endpoint.method.toUpperCase()} ${endpoint.path}`;
+  const input = { subject: caller.self, page: page === undefined ? where : `${where}, on a page of ${page.origin}` };
   const reply = renderRecorded(await house.record('signal.record', input, senderWithoutKey({ caller, requestId })));
   return isProblem(reply) ? reply : undefined;
 }

@@ -86,6 +86,28 @@ describe.each(engines)('a pass for a page over %s', (engine) => {
     expect([own.signIns, own.systems[0].choice.purposes[0].reason]).toEqual([[], 'withdrawn']);
   });
 
+  it('a browser that says no by its privacy signal is heard on that page, too, once and with where it was', async () => {
+    const CARA = 'customer:7';
+    sure(await service.call('PUT', `/v1/subjects/${CARA}`, { json: { regimes: ['US-CA'] }, scope: 'consent' }));
+    const pass = await aPass({ subject: CARA });
+    const signal = { 'sec-gpc': '1', ...on(pass) };
+    const before = await newest(CARA);
+    expect(before.some(({ kind }) => kind === 'limit.set')).toBe(false);
+    service.clock.wind(1000);
+    const told = sure(await service.call('GET', '/v1/page/notice', { headers: signal }));
+    sure(await service.call('GET', '/v1/page/notice', { headers: signal }));
+    expect(told.headers.get('vary')).toMatch(/Sec-GPC/);
+    expect(told.headers.get('vary')).toMatch(/Origin/);
+    const set = (await newest(CARA)).filter(({ kind }) => kind === 'limit.set');
+    expect(set).toMatchObject([
+      {
+        payload: { kind: 'opt-out-sale-share', source: 'gpc', channel: 'self' },
+        actor: { through: { role: 'service' } },
+      },
+    ]);
+    expect(set[0]?.payload.evidence).toContain(`GET /v1/page/notice, on a page of ${SHOP}`);
+  });
+
   it('the same press sent twice counts once', async () => {
     const pass = await aPass();
     const headers = { 'idempotency-key': 'a-press' };

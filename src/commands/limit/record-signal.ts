@@ -1,6 +1,6 @@
 /**
  * The privacy signal of a person's browser is recorded as their opt-out of sale and sharing.
- * Flow:    http/signal.ts (a page or a call of the person with `Sec-GPC: 1`) → here → fact `limit.set`.
+ * Flow:    http/signal.ts (a page or a call of the person, also with a pass, with `Sec-GPC: 1`) → here → fact `limit.set`.
  * Promise: recorded once while it stands, with the header, where it was sent and when; nothing under a law that does
  *          not know the signal.
  * Source:  11 CCR 7025(c); docs/law.md 3.7 (opt-out signals); decision 0031.
@@ -16,7 +16,10 @@ const draws = { limit: 'lim', ...drawsForPerson } as const;
 
 interface RecordSignal {
   readonly subject: string;
-  /** Method and template of the page or call that carried the signal; never a path with somebody's ids. */
+  /**
+   * Method and template of the page or call that carried the signal, never a path with somebody's ids; of a page of the
+   * company also its origin.
+   */
   readonly page: string;
   /** How the browser said it, where that was not the header. */
   readonly said?: 'navigator.globalPrivacyControl';
