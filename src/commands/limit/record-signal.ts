@@ -1,6 +1,6 @@
 /**
  * The privacy signal of a person's browser is recorded as their opt-out of sale and sharing.
- * Flow:    http/signal.ts (a page or a call of the person, also with a pass, with `Sec-GPC: 1`) → here → fact `limit.set`.
+ * Flow:    http/signal.ts (the person’s page, call or pass, with `Sec-GPC: 1`) → here → fact `limit.set`.
  * Promise: recorded once while it stands, with the header, where it was sent and when; nothing under a law that does
  *          not know the signal.
  * Source:  11 CCR 7025(c); docs/law.md 3.7 (opt-out signals); decision 0031.
