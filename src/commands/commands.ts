@@ -38,6 +38,7 @@ import { describeSubject } from './subject/describe-subject.ts';
 import { returnSubject } from './subject/return-subject.ts';
 import { endTask } from './task/end-task.ts';
 import { moveTask } from './task/move-task.ts';
+import { openLifted } from './task/open-lifted.ts';
 import { openTasks } from './task/open-tasks.ts';
 import { includePeople } from './training/include-people.ts';
 import { endRun, registerRun } from './training/register-run.ts';
@@ -68,6 +69,7 @@ const rules = {
   'request.open': openRequest,
   'request.step': stepRequest,
   'task.open': openTasks,
+  'task.open-lifted': openLifted,
   'task.move': moveTask,
   'task.end': endTask,
   'look.take': takeLook,

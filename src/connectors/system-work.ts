@@ -80,7 +80,7 @@ export type Telling =
       readonly corrections: readonly { readonly what: string; readonly from?: string; readonly to: string }[];
     }
   /** Without purposes: every use. */
-  | { readonly work: 'restriction'; readonly purposes?: readonly string[] };
+  | { readonly work: 'restriction' | 'restriction-lifted'; readonly purposes?: readonly string[] };
 
 interface ToldSystem {
   readonly told: true;

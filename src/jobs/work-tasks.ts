@@ -21,12 +21,14 @@ import type { RequestRow } from '../views/request/request-row.ts';
 import { systemsOpen, type TaskRow } from '../views/request/task-row.ts';
 import { defined } from '../vocabulary/defined.ts';
 import { foldIdentifier } from '../vocabulary/identifier.ts';
-import { SECOND_MS } from '../vocabulary/instant.ts';
 import { isProblem } from '../vocabulary/problems.ts';
+import { isOpenRequest } from '../vocabulary/request.ts';
 import { isToldWork, type NamedSystem } from '../vocabulary/task.ts';
 import { answerTold, openMissing } from './accepted-answer.ts';
 import { lastWaitFor } from './last-wait.ts';
 import { startRounds } from './rounds.ts';
+import { openPool, type Piece } from './task-pool.ts';
+import { followLifted, tellLifted } from './tell-lifted.ts';
 
 /** The request for which a system is asked. */
 export type AskedFor = Pick<RequestRow, 'id' | 'receivedAt' | 'regimes'>;
@@ -34,7 +36,18 @@ export type AskedFor = Pick<RequestRow, 'id' | 'receivedAt' | 'regimes'>;
 export interface WorkingTasks {
   readonly house: Pick<
     House,
-    'record' | 'erase' | 'facts' | 'settings' | 'ledger' | 'requestsWithTasks' | 'identifiersOf' | 'now' | 'status'
+    | 'record'
+    | 'erase'
+    | 'facts'
+    | 'settings'
+    | 'ledger'
+    | 'requests'
+    | 'requestsWithTasks'
+    | 'changes'
+    | 'newestChange'
+    | 'identifiersOf'
+    | 'now'
+    | 'status'
   >;
   readonly systems: readonly NamedSystem[];
   /** The way to a system; nothing for one that is no longer connected, or that a person works. */
@@ -44,7 +57,6 @@ export interface WorkingTasks {
   readonly isAlone: boolean;
 }
 
-const AT_ONCE = 4;
 const PAGE = 200;
 const EVER = 8_640_000_000_000_000;
 
@@ -107,7 +119,8 @@ async function worked(working: WorkingTasks, { row, task, way, person, noted }: 
       const corrections = rectified.map(({ what, from, to }) => ({ what, to, ...defined({ from }) }));
       return way.tell(person, { work: task.work, corrections });
     }
-    case 'restriction': {
+    case 'restriction':
+    case 'restriction-lifted': {
       const purposes = (row.stopped ?? []).map(({ purpose }) => purpose);
       const named = purposes.filter((purpose) => purpose !== undefined);
       return way.tell(person, { work: task.work, ...(named.length < purposes.length ? {} : { purposes: named }) });
@@ -151,20 +164,20 @@ const isDue =
   (task: TaskRow): boolean =>
     task.kind !== 'manual' && task.state !== 'done' && task.state !== 'parked' && (task.until ?? task.openedAt) <= now;
 
-/** Resolves to a problem where it is refused. */
-type Piece = readonly [name: string, run: () => Promise<unknown>];
-
 /** What is to be done for one request now. */
 function piecesFor(working: WorkingTasks, row: RequestRow): readonly Piece[] {
   const { house, systems } = working;
   const tasks = row.tasks ?? [];
+  const worked = tasks.filter(isDue(house.now()));
+  const pieces = worked.map((task): Piece => [`${row.id} ${task.system}`, () => work(working, row, task)]);
+  if (!isOpenRequest(row.state)) return pieces;
   const isMissing = systemsOpen(row, systems).some(({ state }) => state === 'none');
   // An erasure gets its tasks when it is decided; one that is decided gets those of systems that came later, too.
   if (isMissing && (row.kind === 'access' || tasks.length > 0)) return [[row.id, () => openMissing(working, row)]];
   const isAllDone = tasks.length > 0 && tasks.every(({ state }) => state === 'done');
   if (isAllDone && row.kind === 'erasure') return [[row.id, () => endErasure(working, row)]];
   if (isAllDone && isToldWork(row.kind)) return [[row.id, () => answerTold(working, row)]];
-  return tasks.filter(isDue(house.now())).map((task) => [`${row.id} ${task.system}`, () => work(working, row, task)]);
+  return pieces;
 }
 
 /** Page by page, so that no number of requests hides those behind it. */
@@ -193,6 +206,7 @@ async function takeBack({ house, sender }: WorkingTasks): Promise<void> {
 
 /** One round, to its end; tells how much there was to do. */
 export async function workTasks(working: WorkingTasks): Promise<number> {
+  await tellLifted(working);
   const due = await allDue(working.house, working.house.now());
   const pieces = due.flatMap((row) => piecesFor(working, row));
   await Promise.all(pieces.map(([, run]) => run()));
@@ -205,39 +219,6 @@ interface Rounds {
   readonly report: (code: 'tasks-stand-still') => void;
 }
 
-/**
- * What was refused is let be for a while, so that it takes no place from what can be done: nobody is asked for somebody
- * who is not known well enough yet, and an erasure that a hold keeps back is not tried twice a second.
- */
-const REST_MS = 10 * SECOND_MS;
-
-/** What runs now and what rests, by its name. */
-function openPool(fails: () => void) {
-  const running = new Map<string, Promise<unknown>>();
-  const restingUntil = new Map<string, number>();
-  return {
-    isFull: () => running.size >= AT_ONCE,
-    begin(name: string, run: Piece[1]): void {
-      const now = performance.now();
-      if (running.has(name) || (restingUntil.get(name) ?? 0) > now) return;
-      restingUntil.delete(name);
-      const rests = (answer: unknown): void => {
-        if (isProblem(answer)) restingUntil.set(name, performance.now() + REST_MS);
-      };
-      const ends = run().then(rests, fails);
-      running.set(
-        name,
-        ends.finally(() => running.delete(name)),
-      );
-    },
-    /** Nothing is kept of what has rested, because its request may be over. */
-    forgetRested(): void {
-      for (const [name, until] of restingUntil) if (until <= performance.now()) restingUntil.delete(name);
-    },
-    all: () => Promise.all(running.values()),
-  };
-}
-
 /** Looks every moment, until it is stopped; what a stop leaves is taken up at the next start. */
 export function startTasks(working: WorkingTasks, { everyMs = 500, report }: Rounds): { stop(): Promise<void> } {
   let isEnding = false;
@@ -246,10 +227,12 @@ export function startTasks(working: WorkingTasks, { everyMs = 500, report }: Rou
   let seen: DuePlace | undefined;
   const fails = (): void => void (isEnding || report('tasks-stand-still'));
   const pool = openPool(fails);
+  const lifted = followLifted(working);
   const look = async (): Promise<void> => {
     if (working.house.status().state !== 'ready') return;
     if (!isTakenBack) await takeBack(working);
     isTakenBack = true;
+    await lifted();
     const wants = { before: working.house.now(), limit: PAGE, ...defined({ after: seen }) };
     const due = await working.house.requestsWithTasks(wants);
     pool.forgetRested();

@@ -6,7 +6,7 @@
  */
 
 /** What a system is asked for. */
-export const taskWorks = ['access', 'erasure', 'rectification', 'restriction'] as const;
+export const taskWorks = ['access', 'erasure', 'rectification', 'restriction', 'restriction-lifted'] as const;
 export type TaskWork = (typeof taskWorks)[number];
 
 /** What a system is told of, so that it does the same; who gave the answer decided it before (GDPR 19). */
@@ -14,6 +14,9 @@ const toldWorks = ['rectification', 'restriction'] as const satisfies readonly T
 type ToldWork = (typeof toldWorks)[number];
 
 export const isToldWork = (kind: string): kind is ToldWork => (toldWorks as readonly string[]).includes(kind);
+
+/** It comes after the request was answered. */
+export const isAfterwards = (work: TaskWork): boolean => work === 'restriction-lifted';
 
 export const isTaskWork = (kind: string): kind is TaskWork => (taskWorks as readonly string[]).includes(kind);
 

@@ -70,8 +70,11 @@ const answersOf = (tasks: readonly TaskRow[]) =>
 const failedAt = ({ state, until, tries }: TaskRow): string | null =>
   state !== 'failed' || until === undefined ? null : time(until - (taskWaits[tries - 1] ?? 0));
 
+/** A system that says that it needs longer does what it was asked. */
+const isFailing = ({ state, code }: TaskRow): boolean => state === 'failed' && code !== 'not-ready';
+
 function failureOf(tasks: readonly TaskRow[]): ConnectedState['failure'] {
-  const failed = tasks.filter(({ state, code }) => (state === 'failed' || state === 'parked') && code !== undefined);
+  const failed = tasks.filter((task) => (isFailing(task) || task.state === 'parked') && task.code !== undefined);
   const [newest] = failed.toSorted((one, other) => (failedAt(other) ?? '').localeCompare(failedAt(one) ?? ''));
   return newest?.code === undefined ? null : { code: newest.code, at: failedAt(newest), tries: newest.tries };
 }
@@ -89,7 +92,7 @@ function stateOf({ key, name, kind }: NamedSystem, { tasks, answers, isConnected
   const healthOf = (): ConnectedState['health'] => {
     if (!isConnected) return 'gone';
     if (waits > 0) return 'waits';
-    if (open.some(({ state }) => state === 'failed')) return 'failing';
+    if (open.some(isFailing)) return 'failing';
     return answered.length === 0 ? 'unasked' : 'works';
   };
   return {

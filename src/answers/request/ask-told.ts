@@ -13,7 +13,7 @@ import { factPosition } from '../../views/change/position.ts';
 import { payloadOfKind } from '../../views/of-kind.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { timeOf } from '../../vocabulary/instant.ts';
-import { isToldWork } from '../../vocabulary/task.ts';
+import { isAfterwards, isToldWork } from '../../vocabulary/task.ts';
 import { askWholeChain } from '../ledger/ask.ts';
 import type { Reader } from '../reader.ts';
 import type { LetterSection } from './letter.ts';
@@ -62,11 +62,13 @@ async function restrictionIn(reads: Reads, { stopped = [] }: RequestRow): Promis
 const isUndone = ({ state }: RequestRow): boolean => state === 'denied' || state === 'cancelled';
 
 const systemsTold = ({ tasks = [] }: RequestRow): readonly RecipientTold[] =>
-  tasks.map(({ name, doneAt }) => ({
-    name,
-    by: 'connected-system',
-    ...(doneAt === undefined ? { told: 'not-yet' } : { told: 'told', at: timeOf(doneAt) }),
-  }));
+  tasks
+    .filter(({ work }) => !isAfterwards(work))
+    .map(({ name, doneAt }) => ({
+      name,
+      by: 'connected-system',
+      ...(doneAt === undefined ? { told: 'not-yet' } : { told: 'told', at: timeOf(doneAt) }),
+    }));
 
 async function published(
   reads: Reads,

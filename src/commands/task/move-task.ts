@@ -12,7 +12,7 @@ import type { TaskRow } from '../../views/request/task-row.ts';
 import { defined } from '../../vocabulary/defined.ts';
 import { isProblem, type Problem, problem } from '../../vocabulary/problems.ts';
 import { isOpenRequest } from '../../vocabulary/request.ts';
-import { isUntouched, taskLeaseMs, taskWaits } from '../../vocabulary/task.ts';
+import { isAfterwards, isUntouched, taskLeaseMs, taskWaits } from '../../vocabulary/task.ts';
 import type { CommandRule, State } from '../command.ts';
 import { notNow, timeOf } from '../refusal.ts';
 
@@ -57,10 +57,12 @@ interface FoundTask {
 /** The task, where its request is open and its person there. */
 export function taskIn(state: State, { request, system }: TaskNamed): FoundTask | Problem {
   const row = state.request(request);
-  const task = row?.tasks?.find((each) => each.system === system);
+  const theirs = row?.tasks?.filter((each) => each.system === system);
+  const task = theirs?.find(({ state: now }) => now !== 'done') ?? theirs?.[0];
   if (row === undefined || task === undefined) return problem('not-found');
   if (row.subject === undefined || state.person(row.subject).found !== 'known') return problem('subject-erased');
-  if (!isOpenRequest(row.state)) return notNow(`The request is ${row.state}, so nothing more is asked for it.`);
+  if (!isOpenRequest(row.state) && !isAfterwards(task.work))
+    return notNow(`The request is ${row.state}, so nothing more is asked for it.`);
   if (task.state === 'done') return notNow('This system is done.');
   return { subject: row.subject, task };
 }

@@ -16,7 +16,14 @@ import {
   type RequestState,
   type VerificationLevel,
 } from '../../vocabulary/request.ts';
-import { isToldWork, type NamedSystem, type SystemKind, type TaskState, type TaskWork } from '../../vocabulary/task.ts';
+import {
+  isAfterwards,
+  isToldWork,
+  type NamedSystem,
+  type SystemKind,
+  type TaskState,
+  type TaskWork,
+} from '../../vocabulary/task.ts';
 
 interface Noted {
   readonly tables: readonly TaskTable[];
@@ -135,7 +142,10 @@ const dueOfTask = ({ state, kind, openedAt, until }: TaskRow): Instant => {
  * soon as somebody looked at who asks, and what was decided goes on when all systems are done.
  */
 export function tasksDueAt({ kind, state, verification, receivedAt, tasks = [] }: WithTasks): Instant | null {
-  if (!isOpenRequest(state)) return null;
+  if (!isOpenRequest(state)) {
+    const after = tasks.filter((task) => isAfterwards(task.work) && task.state !== 'done');
+    return after.length === 0 ? null : Math.min(...after.map(dueOfTask));
+  }
   if (tasks.length === 0) return kind === 'access' && verification !== 'none' ? receivedAt : null;
   const open = tasks.filter((task) => task.state !== 'done');
   if (open.length > 0) return Math.min(...open.map(dueOfTask));

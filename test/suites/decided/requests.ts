@@ -231,7 +231,12 @@ export const requests: History = [
     calendar,
   })),
   step('systems of what is over', 'task.open', worker, 6, (id) => ({ request: id('a restriction'), systems })),
+  step('the end of what nobody was told of', 'task.open-lifted', worker, 6, (id) => ({ request: id('a restriction') })),
+  step('the end of nothing', 'task.open-lifted', worker, 6, { request: 'req_x' }),
   erases(ada, 7),
   begin('a run for somebody erased', 8, 'an erasure', 'paper'),
   step('systems of somebody erased', 'task.open', worker, 8, (id) => ({ request: id('an erasure'), systems })),
+  step('the end of a restriction of somebody erased', 'task.open-lifted', worker, 8, (id) => ({
+    request: id('a restriction'),
+  })),
 ];
