@@ -46,7 +46,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.portability.why': 'Was Sie uns gegeben haben, dürfen Sie zu jemand anderem mitnehmen.',
   'right.portability.how': 'Bitten Sie hier darum. Sie bekommen eine Datei, die andere Dienste lesen können.',
   'right.objection.title': 'Widersprechen',
-  'right.objection.why': 'Manche Nutzungen stützen sich auf unsere eigenen Gründe, und Ihre können schwerer wiegen.',
+  'right.objection.why': 'Manches tun wir in unserem eigenen Interesse, und Ihre Gründe können schwerer wiegen.',
   'right.objection.how': 'Widersprechen Sie hier allem, oder einer einzelnen Nutzung auf der Seite „Ihre Wahl“.',
   'right.objection-marketing.title': 'Werbung stoppen',
   'right.objection-marketing.why': 'Ein Nein zu Werbung gilt immer.',

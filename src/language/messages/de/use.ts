@@ -52,7 +52,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
     '{count, plural, one {Eine Entscheidung ist festgehalten.} other {# Entscheidungen sind festgehalten, die neuesten {shown} sehen Sie hier.}}',
   'use.decisions.none': 'Es ist keine Entscheidung von KI über Sie festgehalten.',
   'use.decisions.not-made': 'Unsere KI-Systeme helfen nur. Keines trifft eine wichtige Entscheidung über Sie.',
-  'use.look': '{day}: In Ihr Protokoll gesehen hat {role}. Grund: {reason}.',
+  'use.look': '{day}: Ihr Protokoll hat {role} eingesehen. Grund: {reason}.',
   'use.look.role':
     '{role, select, officer {unser Datenschutzteam} support {unser Kundendienst} admin {jemand aus unserer Technik} service {ein anderer Dienst von uns} other {jemand aus unserem Haus}}',
   'use.look.reason':

@@ -9,7 +9,7 @@ import type { InEveryLanguage } from '../in-every-language.ts';
 export const actionMessages: InEveryLanguage<typeof english> = {
   'choice.agreed-on': 'Usted aceptó el {day}',
   'choice.refused-on': 'Usted dijo que no el {day}',
-  'choice.withdrawn-on': 'Usted retiró su sí el {day}',
+  'choice.withdrawn-on': 'Usted retiró su permiso el {day}',
   'choice.objected-on': 'Usted se opuso el {day}',
   'choice.opted-out-on': 'Usted excluyó sus datos el {day}',
   'choice.none': 'No consta ningún uso de este sistema.',

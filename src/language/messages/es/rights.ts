@@ -43,7 +43,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.portability.why': 'Puede llevar a otra parte lo que usted nos dio.',
   'right.portability.how': 'Pídalo aquí. Recibirá un archivo que otros servicios pueden leer.',
   'right.objection.title': 'Oponerse',
-  'right.objection.why': 'Algunos usos se basan en nuestras propias razones, y las suyas pueden pesar más.',
+  'right.objection.why': 'Algunas cosas las hacemos en nuestro propio interés, y sus razones pueden pesar más.',
   'right.objection.how': 'Opóngase aquí a todo, o a un solo uso en la página «Sus opciones».',
   'right.objection-marketing.title': 'Parar la publicidad',
   'right.objection-marketing.why': 'Un no a la publicidad siempre cuenta.',

@@ -15,7 +15,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
     '{span}, <b>sistemas de IA pidieron sus datos {refused, plural, one {una vez} other {# veces}} y nunca se les permitió</b>.',
   'use.summary.nothing': '{span}, <b>no se registró ningún uso de sus datos por IA</b>.',
   'use.summary.decisions':
-    '{decisions, plural, =0 {No consta ninguna decisión de la IA sobre usted.} one {<b>Una decisión</b> sobre usted usó IA} other {<b># decisiones</b> sobre usted usaron IA}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No consta que una persona {decisions, plural, one {la revisara} other {las revisara}} con poder para cambiar el resultado.} one {, y una persona {checked, select, all {la revisó} other {revisó una}}.} other {, y una persona revisó {checked, select, all {{decisions, plural, =2 {las dos} other {todas}}} other {#}}.}}}}',
+    '{decisions, plural, =0 {No consta ninguna decisión de la IA sobre usted.} one {En <b>una decisión</b> sobre usted intervino la IA} other {En <b># decisiones</b> sobre usted intervino la IA}}{decisions, plural, =0 {} other {{decisionsCheckedByAPerson, plural, =0 {. No consta que una persona {decisions, plural, one {la revisara} other {las revisara}} con poder para cambiar el resultado.} one {, y una persona {checked, select, all {la revisó} other {revisó una}}.} other {, y una persona revisó {checked, select, all {{decisions, plural, =2 {las dos} other {todas}}} other {#}}.}}}}',
   'use.span.twelve-months': 'En los últimos 12 meses',
   'use.span.since': 'Desde el {day}',
   'use.span.from-to': 'Del {from} al {to}',
@@ -73,5 +73,5 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.without.why': 'Por qué no había permiso',
   'contact.title': 'Quién le responde',
   'contact.controller': 'Escríbanos: {contact}',
-  'contact.data-protection-officer': 'Nuestra persona para la protección de datos: {contact}',
+  'contact.data-protection-officer': 'Para la protección de datos: {contact}',
 };

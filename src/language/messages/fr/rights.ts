@@ -45,7 +45,7 @@ export const rightMessages: InEveryLanguage<typeof english> = {
   'right.portability.how': 'Demandez-le ici. Vous recevez un fichier que d’autres services peuvent lire.',
   'right.objection.title': 'Vous opposer',
   'right.objection.why':
-    'Certaines utilisations reposent sur nos propres raisons, et les vôtres peuvent peser plus lourd.',
+    'Nous faisons certaines choses dans notre propre intérêt, et vos raisons peuvent peser plus lourd.',
   'right.objection.how': 'Opposez-vous ici à tout, ou à une seule utilisation sur la page « Vos choix ».',
   'right.objection-marketing.title': 'Arrêter la publicité',
   'right.objection-marketing.why': 'Un non à la publicité compte toujours.',

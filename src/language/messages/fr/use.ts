@@ -33,7 +33,7 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.oversight.before-effect': 'Une personne décide avant que cela ait un effet sur vous.',
   'use.exception': 'Il y a ici une exception au droit d’exclure vos données, enregistrée sous « {code} ».',
   'use.exception.human-appeal':
-    'Vous ne pouvez pas exclure vos données ici, mais vous pouvez faire décider une personne.',
+    'Vous ne pouvez pas exclure vos données ici, mais vous pouvez demander qu’une personne décide.',
   'use.exception.hiring-admission':
     'Vous ne pouvez pas exclure vos données ici : il s’agit d’une embauche ou d’une admission.',
   'use.exception.exempt-data': 'Vous ne pouvez pas exclure vos données ici : d’autres lois les protègent.',
@@ -78,5 +78,5 @@ export const useMessages: InEveryLanguage<typeof english> = {
   'use.without.why': 'Pourquoi ce n’était pas permis',
   'contact.title': 'Qui vous répond',
   'contact.controller': 'Écrivez-nous : {contact}',
-  'contact.data-protection-officer': 'Notre déléguée à la protection des données : {contact}',
+  'contact.data-protection-officer': 'Pour la protection des données : {contact}',
 };
