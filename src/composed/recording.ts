@@ -15,7 +15,7 @@ import { findStoredReply } from '../ledger/stored-reply.ts';
 import type { Writer } from '../ledger/writer.ts';
 import type { House } from '../ports/house.ts';
 import type { Recorded, Sender } from '../ports/records.ts';
-import { newId, SealedError } from '../seal/seal.ts';
+import { newId, newIdAt, SealedError } from '../seal/seal.ts';
 import { asUnavailable } from '../store/faults.ts';
 import { type Store, Unavailable } from '../store/store.ts';
 import type { StorageWatch } from '../store/watch.ts';
@@ -50,7 +50,7 @@ export function timedPortsOf({ clock, room, writer, access, store, watch }: Reco
   const listeners: FaultListener[] = [];
   const record = async (kind: string, input: unknown, sender: Sender): Promise<Recorded> => {
     requireTrustedClock(clock);
-    const waiting = waitingFor(kind, input, sender);
+    const waiting = waitingFor({ kind, input, now: room.now() }, sender);
     try {
       const recorded = await writer.run(waiting);
       if (BEARS_ON_ACCESS.has(kind)) await access.hear();
@@ -117,10 +117,19 @@ export function problemOf(fault: unknown): Problem {
   return problem(toldApart.find((code) => told.code === code) ?? 'unavailable');
 }
 
-export function waitingFor(kind: string, input: unknown, sender: Sender): WaitingCommand {
+/** It stands where times are hidden, too, so it says none. */
+const PSEUDONYM = 'sub';
+
+interface Wanted {
+  readonly kind: string;
+  readonly input: unknown;
+  readonly now: number;
+}
+
+export function waitingFor({ kind, input, now }: Wanted, sender: Sender): WaitingCommand {
   const { caller, requestId, idempotency, withoutReceipt } = sender;
   const rule = commands.get(kind);
   if (rule === undefined) throw new Error(`unknown command: ${kind}`);
-  const ids = drawIds(rule.draws(input), newId);
+  const ids = drawIds(rule.draws(input), (prefix) => (prefix === PSEUDONYM ? newId(prefix) : newIdAt(prefix, now)));
   return { rule, command: { kind, input, caller, ids, requestId, ...defined({ idempotency, withoutReceipt }) } };
 }

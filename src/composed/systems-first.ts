@@ -40,7 +40,9 @@ export async function systemsFirst(
   if (open.some(({ state }) => state === 'none')) {
     const { caller, requestId } = sender;
     const input = { request, systems, ...(keep === undefined ? {} : { keep }) };
-    const opened = await room.writer.run(waitingFor('task.open', input, { caller, requestId }));
+    const opened = await room.writer.run(
+      waitingFor({ kind: 'task.open', input, now: room.now() }, { caller, requestId }),
+    );
     if (isProblem(opened)) return opened;
   }
   return waitsForSystems((await rowOf(room, request)) ?? row);

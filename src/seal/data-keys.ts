@@ -6,7 +6,7 @@
  * Source:  docs/design.md 6.
  */
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { newId, newKeys } from './ids.ts';
+import { newIdAt, newKeys } from './ids.ts';
 import { type HeldKey, type KeyCache, keyCache } from './key-cache.ts';
 import type { CipherKey, DataKey, Keyring, KeyStore, StoredKey } from './keys.ts';
 import type { MasterKeys } from './master-key.ts';
@@ -131,7 +131,7 @@ function freshKeys(master: MasterKeys, subjects: readonly string[], { period, at
   const wrap = wrapperOf(master);
   return newKeys(subjects.length).map((key, place) => {
     const subject = subjects[place] as string;
-    return { key, row: wrap({ id: newId('key'), use: 'data', subject, period, createdAt: at }, key) };
+    return { key, row: wrap({ id: newIdAt('key', at), use: 'data', subject, period, createdAt: at }, key) };
   });
 }
 

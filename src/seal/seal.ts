@@ -10,7 +10,7 @@ export type { PayloadPlace, SaltedPayload } from './envelope.ts';
 export { openBytes, openPayload, sealBytes, sealPayload } from './envelope.ts';
 export { commitment, leafHash, nameByHash, nodeHash, sha256 } from './hashes.ts';
 export type { KeyringWish } from './house-keys.ts';
-export { crockford, newChance, newId, newSalt, newSecret } from './ids.ts';
+export { crockford, newChance, newId, newIdAt, newSalt, newSecret } from './ids.ts';
 export type { RotatedTokens } from './issuer-keys.ts';
 export { rotateTokens } from './issuer-keys.ts';
 export { openKeyring } from './keyring.ts';
