@@ -4,14 +4,16 @@
  * Promise: reads maps and catalogues of databases, never a row; changes nothing.
  * Source:  docs/connected-systems.md.
  */
+import { systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
+import { checkProcessor } from '../src/connectors/opendsr/opendsr-system.ts';
 import { addressRules } from '../src/connectors/public-address.ts';
 import { checkStorage } from '../src/connectors/s3/s3-system.ts';
 import { secretsKept } from '../src/connectors/secret-file.ts';
 import { checkSystem } from '../src/connectors/sql/sql-system.ts';
 import type { SecretOf } from '../src/connectors/system-work.ts';
 import { readNetwork } from '../src/network.ts';
-import { newMaskingChance } from '../src/seal/seal.ts';
+import { isSignedByProcessor, newMaskingChance, uuidFor } from '../src/seal/seal.ts';
 import { type ConnectedSystem, readMaps } from '../src/systems/read-maps.ts';
 import { command, Misused, onlyWord, print } from './command-line/command.ts';
 import { planWords } from './data-map/plan-words.ts';
@@ -20,7 +22,8 @@ import { isInstalled, withKeyring } from './installation/keys.ts';
 const HELP = `Shows what connected systems would be asked for a person, and holds their maps against the databases.
 
   npm run data-map -- plan             every step, from the maps alone
-  npm run data-map -- check            also asks each database for its tables and columns, with its reading account
+  npm run data-map -- check            also asks each database for its tables and columns, with its reading account, each
+                                       bucket whether it answers, and each processor what it takes
 
   --maps <folder>     instead of CANDOR_DATA_MAPS
   --secrets <folder>  instead of CANDOR_SYSTEM_SECRETS; what npm run credentials keeps goes before it
@@ -51,8 +54,13 @@ function foldersOf(values: { readonly maps?: string | undefined; readonly secret
   return { maps, secrets: values.secrets ?? set?.systemSecrets };
 }
 
+/** Nothing is asked of anybody, so that no id is made and no name hashed. */
+const signatures = { now: systemClock.now, isSigned: isSignedByProcessor, uuidFor, hash: () => '' };
+
 async function checked(connected: ConnectedSystem, secret: SecretOf) {
   if (connected.kind === 'database') return checkSystem({ plan: connected.plan, secret, chance: newMaskingChance });
+  if (connected.kind === 'opendsr')
+    return checkProcessor({ system: connected.system, secret, rules: rulesOfSystems(), ...signatures });
   return connected.kind === 's3' ? checkStorage({ system: connected.system, secret, rules: rulesOfSystems() }) : [];
 }
 

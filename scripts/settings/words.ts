@@ -124,7 +124,7 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     example: '/etc/candor/data-maps',
   },
   CANDOR_SYSTEM_SECRETS: {
-    what: 'the folder with one file for each credential that `systems.yaml` names, such as the URL of a database; read at each use, so a file that is replaced counts at once',
+    what: 'the folder with one file for each credential that `systems.yaml` names, such as the URL of a database; read at each use, so a file that is replaced counts at once. What `npm run credentials` keeps goes before it',
     example: '/run/secrets/candor-systems',
   },
   CANDOR_SESSION_IDLE: { what: 'after how long without a request a browser is signed out; 1 to 60 minutes' },

@@ -34,6 +34,9 @@ composed/signing-in.ts|SECOND_MS|tokens know whole seconds
 config.ts|DAY_MS|CANDOR_BACKUP_LIFE is days
 config.ts|MINUTE_MS|CANDOR_SESSION_IDLE is minutes
 config.ts|SECOND_MS|CANDOR_KEEP_ALIVE is seconds
+connectors/opendsr/opendsr-system.ts|12 * HOUR_MS|a processor that works is looked at again at last
+connectors/opendsr/opendsr-system.ts|5 * SECOND_MS|a processor that works is looked at again at first
+connectors/opendsr/opendsr-system.ts|HOUR_MS|a processor that is late is looked at again
 evaluation/span.ts|DAY_MS|a validity in days
 house.ts|HOUR_MS|old replies are looked for every hour
 http/key-watch.ts|5 * MINUTE_MS|the keys of an outside issuer are read anew
@@ -59,7 +62,7 @@ jobs/send-messages.ts|MINUTE_MS|a message is tried again after 1, 5, 30, 120, 36
 jobs/send-webhooks.ts|DAY_MS|no delivery waits longer
 jobs/send-webhooks.ts|HOUR_MS|old deliveries are looked for
 jobs/send-webhooks.ts|MINUTE_MS|a delivery belongs to one sender
-jobs/work-tasks.ts|10 * SECOND_MS|work on a connected system that was refused rests
+jobs/task-pool.ts|10 * SECOND_MS|work on a connected system that was refused rests
 ledger/erasure/begin-erasure.ts|366 * DAY_MS|an erased identifier is known as such
 ledger/erasure/request-record.ts|DAY_MS|the day of the end counts
 ledger/erasure/request-record.ts|getUTCMonth() + 24|11 CCR 7101(b)

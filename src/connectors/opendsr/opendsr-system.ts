@@ -80,6 +80,30 @@ export function opendsrSystem(setup: OpendsrSetup): SystemWork {
   };
 }
 
+/** What the processor does not take of what it would be asked; nobody is named to it. */
+export const checkProcessor = ({
+  system,
+  rules,
+  resolve = resolveByDns,
+  timeoutMs = TIMEOUT_MS,
+  ...setup
+}: Omit<OpendsrSetup, 'request'>): Promise<readonly string[] | ConnectedFault> =>
+  told(async () => {
+    const guards = { rules, resolve, timeoutMs };
+    const known = await discovered({ ...setup, system, mostBytes: MOST_BYTES, guards });
+    const works = (['access', 'erasure'] as const).filter(
+      (work) => !known.supported_subject_request_types.includes(work),
+    );
+    const names = system.identities.filter((scheme) => formatOf(known, types[scheme]) === undefined);
+    return [
+      ...works.map((work) => `it takes no request of ${work}.`),
+      ...names.map((scheme) => `it takes no ${types[scheme]}, neither in the clear nor as SHA-256.`),
+    ];
+  });
+
+const formatOf = ({ supported_identities: supported }: Discovery, type: string) =>
+  formats.find((each) => supported.some((one) => one.identity_type === type && one.identity_format === each));
+
 async function told<T>(run: () => Promise<T>): Promise<T | ConnectedFault> {
   try {
     return await run();
@@ -135,14 +159,12 @@ async function created(
 /** In the clear where it takes that, else as a hash; a kind of name that it does not take is left out. */
 function identitiesOf(
   { identities }: OpendsrSystem,
-  { supported_identities: supported }: Known,
+  known: Known,
   { person, hash }: { readonly person: PersonNames; readonly hash: OpendsrSetup['hash'] },
 ) {
   const found = identities.flatMap((scheme) => {
     const type = types[scheme];
-    const format = formats.find((each) =>
-      supported.some((one) => one.identity_type === type && one.identity_format === each),
-    );
+    const format = formatOf(known, type);
     if (format === undefined) return [];
     return person[scheme].map((name) => ({
       identity_type: type,

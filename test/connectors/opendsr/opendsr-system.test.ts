@@ -1,7 +1,7 @@
 /** A processor that speaks OpenDSR, asked well, and answering badly. Source: OpenDSR 2.0; decision 0142. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { opendsrSystem } from '../../../src/connectors/opendsr/opendsr-system.ts';
+import { checkProcessor, opendsrSystem } from '../../../src/connectors/opendsr/opendsr-system.ts';
 import { addressRules } from '../../../src/connectors/public-address.ts';
 import { fault } from '../../../src/connectors/system-work.ts';
 import { isSignedByProcessor, uuidFor } from '../../../src/seal/seal.ts';
@@ -151,6 +151,20 @@ describe.skipIf(!hasOpenssl)('a processor that speaks OpenDSR', () => {
   it.each(refused)('that says %s is asked in vain, and told so', async (_, how, told) => {
     await peer.is(how);
     expect(await way('hangs' in how ? { timeoutMs: 400 } : {}).erase(ADA)).toMatchObject(told);
+  });
+
+  it('says beforehand what it does not take', async () => {
+    const { request: _, ...setup } = setupFor();
+    await peer.is({});
+    expect(await checkProcessor(setup)).toEqual([]);
+    await peer.is({ types: ['erasure'], identities: [{ identity_type: 'email', identity_format: 'md5' }] });
+    expect(await checkProcessor(setup)).toEqual([
+      'it takes no request of access.',
+      'it takes no controller_customer_id, neither in the clear nor as SHA-256.',
+      'it takes no email, neither in the clear nor as SHA-256.',
+    ]);
+    await peer.is({ certificate: 'https://other.example/c.pem' });
+    expect(await checkProcessor(setup)).toMatchObject({ failed: 'certificate-elsewhere' });
   });
 
   it('gets the credential at its API alone, and is not asked without it', async () => {
