@@ -23,6 +23,12 @@ mkdir -p "$target/client"
 cp client/package.json "$target/client"
 (cd "$target" && npm ci --omit=dev --omit=optional)
 
+# What two packages bring along and nobody reads here: a package manager, maps of sources, weights that no letter has.
+rm -rf "$target/node_modules/pdfkit/.yarn"
+find "$target/node_modules/pdfkit" "$target/node_modules/fontkit" -name '*.map' -exec rm {} +
+find "$target/node_modules/@fontsource/inter/files" "$target/node_modules/@fontsource/source-serif-4/files" \
+  -type f ! -name '*-[46]00-normal.woff' -exec rm {} +
+
 # From here on it is a package without parts for development, and says what it is made of. (In a checkout npm sbom
 # --omit=dev leaves out whatever some part for development asks for, too, such as zod.)
 rm -rf "$target/client" "$target/node_modules/@candor" "$target/package-lock.json"

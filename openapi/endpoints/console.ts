@@ -220,6 +220,13 @@ export const showRequestLetter = endpoint({
   fails: ['not-found', 'unavailable', 'subject-erased', 'invalid-transition'],
   records: ['look.taken', 'look.recorded'],
 });
+export const downloadRequestLetter = endpoint({
+  ...showRequestLetter,
+  id: 'downloadRequestLetter',
+  path: '/console/requests/{id}/letter.pdf',
+  summary: 'The letter as the person gets it, to send or to keep',
+  replies: { 200: media('application/pdf', 'The letter; none while the request is open.') },
+});
 export const sendRequestStep = endpoint({
   ...sending,
   id: 'sendRequestStep',

@@ -193,6 +193,16 @@ export const showRequest = endpoint({
   replies: { 200: html },
   fails: ['not-found'],
 });
+export const downloadLetter = endpoint({
+  ...reading,
+  id: 'downloadLetter',
+  path: '/me/requests/{id}/letter.pdf',
+  summary: 'The letter that answers my request, to keep',
+  params: z.object({ id: RequestId }),
+  query: z.strictObject(language),
+  replies: { 200: media('application/pdf', 'The letter; none while the request is open.') },
+  fails: ['not-found'],
+});
 export const downloadPackage = endpoint({
   ...reading,
   id: 'downloadPackage',

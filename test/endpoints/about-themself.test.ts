@@ -250,7 +250,7 @@ describe.each(dailyEngine)('nobody acts about themself over %s', (engine) => {
     if (path === '/v1/requests/{id}/tasks') return aCorrection();
     if (path.includes('/untold/{id}') || path === '/v1/requests/{id}/given') return anUntold();
     if (path.includes('/requests/{id}')) {
-      const isRead = ['package', 'package.zip', 'letter'].includes(last);
+      const isRead = ['package', 'package.zip', 'letter', 'letter.pdf'].includes(last);
       const steps = isRead ? ['verify', 'fulfil'] : (before[last] ?? (last === '{id}' ? [] : ['verify']));
       return {
         params: {

@@ -167,6 +167,8 @@ describe.each(dailyEngine)('every endpoint over %s', (engine) => {
         'getPackage',
         'getPackageFile',
         'downloadPackage',
+        'downloadLetter',
+        'downloadRequestLetter',
         'getHeldContent',
         'showDeskDecision',
       ].includes(endpoint.id)

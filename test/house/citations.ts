@@ -18,7 +18,7 @@ export interface Dangling {
 export type Anchors = ReadonlyMap<string, string>;
 
 const OUTSIDE: readonly RegExp[] = [
-  /^(RFC \d|BCP 47|draft-ietf-|IETF draft-|WHATWG|WCAG \d|Fetch Metadata|OpenAPI 3|JSON Schema 2020-12|UTS 46|E\.164)/,
+  /^(RFC \d|BCP 47|draft-ietf-|IETF draft-|WHATWG|WCAG \d|WOFF \d|Fetch Metadata|OpenAPI 3|JSON Schema 2020-12|UTS 46|E\.164)/,
   /^(C2SP |ISO \d|ISO\/IEC TS \d|JSON-LD 1|IAB (?:GPP|TCF)|FIPS \d|NIST SP |PNG 3|ITU T\.|DIN \d|DPV |ASVS \d|CVE-\d{4}-\d+|Global Privacy Control|OpenID AuthZEN |OpenID Connect |Standard Webhooks|OpenDSR \d|GOV\.UK )/,
   /^(UK )?GDPR \d/,
   /^(AI Act|Regulation|EU Charter|EDPB|Equality Act 2010 s|DPA 2018 s|DPA 2018 Sch|C\.R\.S\.|Minn\. Stat\.) ?\d/,

@@ -90,6 +90,8 @@ export const doors: Readonly<Record<string, Door>> = {
     types: ['src/ports'],
   },
   'src/pages': { rooms: ['src/language'], types: ['src/answers'], packages: ['preact', 'preact-render-to-string'] },
+  /** Letters on paper: drawn from the words and dates of the pages. */
+  'src/print': { rooms: ['src/language', 'src/pages'], types: ['src/answers'], packages: ['node:*', 'pdfkit'] },
   /**
    * `views` because lists show rows as the replies of commands do; `jobs` because staff may ask for what takes many
    * commands.
@@ -100,6 +102,7 @@ export const doors: Readonly<Record<string, Door>> = {
       'src/commands',
       'src/answers',
       'src/pages',
+      'src/print',
       'src/jobs',
       'src/seal',
       'src/language',

@@ -93,6 +93,7 @@ describe.each(engines)('a copy and a portability as a folder over %s', (engine) 
       expect.arrayContaining([
         'index.html',
         'letter.html',
+        'letter.pdf',
         'assets/package-check.js',
         'data/aiUse.json',
         'data/consents.json',
@@ -297,7 +298,7 @@ describe.runIf(hasBrowser)('the folder in a real browser, from a disk and withou
     rmSync(folder, { recursive: true });
   }, 60_000);
 
-  it.each(['data/consents.json', 'evidence.json', 'letter.html', 'manifest.json', 'assets/portal.css'])(
+  it.each(['data/consents.json', 'evidence.json', 'letter.html', 'letter.pdf', 'manifest.json', 'assets/portal.css'])(
     'one changed byte in %s is found',
     async (path) => {
       const { page, close } = await opened((laid) => {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
+import { say } from '../../src/language/say.ts';
 import { says, sure } from '../given/a-shop.ts';
+import { printed } from '../given/printed.ts';
 import { decline } from '../given/review/a-review.ts';
 import {
   answered,
@@ -47,6 +49,25 @@ function leaveRemains(file: string): void {
 }
 
 export const letterPromises: readonly Promised[] = [
+  {
+    keys: ['letter.not-drawn'],
+    says: 'Where the letter as a file cannot draw what a person wrote, its page shows it.',
+    rule: 'src/print/typefaces.ts',
+    async drive(scene) {
+      const { id } = await ask(scene, 'complaint', { message: 'You write 你好 to me.' });
+      sure(await take(scene, id, fulfilled));
+      const { service, headers } = scene;
+      const file = await scene.each(async (language) => {
+        const told = await fetch(`${service.url}/me/requests/${id}/letter.pdf?language=${language}`, { headers });
+        return (await printed(new Uint8Array(await told.arrayBuffer()))).words.replaceAll(/\s+/g, ' ');
+      });
+      const boxless = (words: string): string => words.replaceAll('□', '').replaceAll(/\s+/g, ' ');
+      for (const language of scene.languages)
+        expect(boxless(file[language] ?? '')).toContain(boxless(say(language, 'letter.not-drawn')));
+      scene.stands('letter.not-drawn', await scene.each(async (language) => say(language, 'letter.not-drawn')));
+      for (const words of Object.values(await scene.page(`/me/requests/${id}`))) expect(words).toContain('你好');
+    },
+  },
   {
     keys: ['within.by-date', 'form.by-when'],
     says: 'The day that the form names is the day that the request is given, and it costs nothing.',

@@ -31,6 +31,7 @@ import { type PageCall, selfOf, senderOf } from '../call.ts';
 import { chromeOf } from '../chrome.ts';
 import { type CursorReader, pageQuery, withCursor } from '../cursor.ts';
 import { faultWords, fieldsIn } from '../form-faults.ts';
+import { hasLetterFile, letterFile } from '../package/letter-file.ts';
 import { isPackaged, packageAnswer, packageUntil } from '../package/package-answer.ts';
 import { readBodyOf, renderRecorded } from '../reply.ts';
 
@@ -42,7 +43,7 @@ async function renderLetter(reads: Reads, row: RequestRow, context: PageCall & {
   const open = row.closedAt === undefined;
   const copyUntil = isPackaged(row) && reads.now() < packageUntil(row) ? timeOf(packageUntil(row)) : undefined;
   const about = { id: row.id, state: row.state, language: letterLanguage(row, reading) };
-  const data = { ...about, letter, steps, open, ...defined({ secret, copyUntil }) };
+  const data = { ...about, letter, steps, open, hasFile: hasLetterFile(row), ...defined({ secret, copyUntil }) };
   return { status: 200, text: letterPage(data, chromeOf(reads, context)) };
 }
 
@@ -79,6 +80,13 @@ const readHandlers = (reads: Reads, readCursor: CursorReader): readonly Bound[] 
   on(pages.showRequest)(async (context) => {
     const row = await findOwnRequest(reads, context.params.id, selfOf(context.caller));
     return row === undefined ? problem('not-found') : renderLetter(reads, row, context);
+  }),
+  on(pages.downloadLetter)(async (context) => {
+    const { language, languageNamed = false } = context;
+    const row = await findOwnRequest(reads, context.params.id, selfOf(context.caller));
+    if (row === undefined || !hasLetterFile(row)) return problem('not-found');
+    const reading = { audience: 'person' as const, language, languageNamed };
+    return letterFile(reads, row, { reading, chrome: chromeOf(reads, context) });
   }),
   on(pages.downloadPackage)(async (context) => {
     const { language, languageNamed = false } = context;

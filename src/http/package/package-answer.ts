@@ -11,10 +11,12 @@ import { askLetter } from '../../answers/request/ask-letter.ts';
 import { askSteps } from '../../answers/request/ask-steps.ts';
 import { fulfilmentOf, type LetterReading, letterLanguage } from '../../answers/request/fulfilment.ts';
 import type { Letter } from '../../answers/request/letter.ts';
+import { paperOf } from '../../answers/request/paper.ts';
 import { assets, checkerFile } from '../../pages/assets.ts';
 import type { Chrome } from '../../pages/chrome.ts';
 import { packageIndex, packageLetter } from '../../pages/package/package-pages.tsx';
 import type { Reads } from '../../ports/reads.ts';
+import { letterPdf } from '../../print/letter-pdf.ts';
 import { canonicalJson } from '../../seal/seal.ts';
 import type { RequestRow } from '../../views/request/request-row.ts';
 import { DAY_MS, timeOf } from '../../vocabulary/instant.ts';
@@ -49,8 +51,8 @@ async function* asset(name: string): AsyncGenerator<string | Uint8Array> {
   else yield await readFile(file);
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+async function* once(whole: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+  yield whole;
 }
 
 const isDescribed = (part: PackagePart): boolean => part.path.endsWith('.json');
@@ -110,11 +112,13 @@ export async function packageAnswer(reads: Reads, row: PackagedRow, asked: Asked
   const topics = parts.map(({ topic, path }) => ({ topic, path }));
   const { id, kind, receivedAt, closedAt } = row;
   const told = { id, kind, receivedAt: timeOf(receivedAt), answeredAt: timeOf(closedAt), vkey, letter, files: topics };
+  const pdf = await letterPdf({ letter, chrome, paper: paperOf(row) });
   // Drawn before anything is sent, so that a fault in them is answered as one.
   const index = { path: 'index.html', text: packageIndex(told, chrome) };
   const words = { path: 'letter.html', text: packageLetter(told, chrome) };
   const pages = [
     ...[index, words].map(({ path, text }) => ({ path, pieces: () => once(text) })),
+    { path: 'letter.pdf', pieces: () => once(pdf) },
     ...looks.map((name) => ({ path: `assets/${name}`, pieces: () => asset(name) })),
   ];
   const zipping = {

@@ -36,7 +36,7 @@ interface Zipping {
 
 const utf8 = new TextEncoder();
 /** Compressed by their own form. */
-const packed = /\.woff2$|^files\//;
+const packed = /\.woff2$|\.pdf$|^files\//;
 
 async function* counted({ path, pieces }: ZipPart, { stillMay }: Zipping, files: ZippedFile[]) {
   await stillMay();

@@ -6,7 +6,7 @@
  */
 import type { Letter, LetterSection } from '../../answers/request/letter.ts';
 import { sayOn } from '../chrome.ts';
-import { LetterWords } from '../requests/letter-page.tsx';
+import { LetterFile, LetterWords } from '../requests/letter-page.tsx';
 import { type ConsoleChrome, consolePageOf } from './frame.tsx';
 import { Aside } from './parts.tsx';
 
@@ -38,6 +38,7 @@ export const consoleLetterPage = ({ id, letter, language, isPreview }: LetterSho
           chrome={{ ...chrome, language }}
           level="h2"
         />
+        {isPreview ? null : <LetterFile href={`/console/requests/${id}/letter.pdf`} chrome={chrome} />}
       </>
     ),
   });

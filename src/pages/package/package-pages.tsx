@@ -7,11 +7,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PackageTopic } from '../../answers/package/package-parts.ts';
-import type { Letter, LetterSection } from '../../answers/request/letter.ts';
+import type { Letter } from '../../answers/request/letter.ts';
 import { type MessageKey, speaks } from '../../language/say.ts';
 import { type Chrome, companyOf, dayOn, sayOn } from '../chrome.ts';
 import { Mark } from '../icons.tsx';
-import { LetterWords } from '../requests/letter-page.tsx';
+import { LetterWords, offline } from '../requests/letter-page.tsx';
 
 interface PackageTold {
   readonly id: string;
@@ -134,9 +134,12 @@ export const packageIndex = (told: PackageTold, chrome: Chrome): string =>
         <h1>{sayOn(chrome, 'package.title')}</h1>
         <p class="narrow">{sayOn(chrome, 'package.lead', { day: dayOn(chrome, told.receivedAt) })}</p>
         {told.kind === 'portability' ? <p class="narrow">{sayOn(chrome, 'package.provided')}</p> : null}
-        <p>
+        <p class="downloads">
           <a class="button" href="letter.html">
             {sayOn(chrome, 'package.letter')}
+          </a>
+          <a class="button quiet" href="letter.pdf">
+            {sayOn(chrome, 'package.letter-pdf')}
           </a>
         </p>
         <h2>{sayOn(chrome, 'package.contents')}</h2>
@@ -149,12 +152,6 @@ export const packageIndex = (told: PackageTold, chrome: Chrome): string =>
       </>
     ),
   });
-
-/** On a disk the addresses of our pages lead nowhere. */
-const offline = ({ links, ...section }: LetterSection): LetterSection => {
-  const kept = (links ?? []).filter(({ href }) => /^(https:|mailto:|tel:)/.test(href));
-  return kept.length === 0 ? section : { ...section, links: kept };
-};
 
 export const packageLetter = ({ letter }: PackageTold, chrome: Chrome): string =>
   render({

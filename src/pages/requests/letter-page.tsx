@@ -21,6 +21,8 @@ interface LetterPage {
   readonly state: string;
   /** May the person still cancel it? */
   readonly open: boolean;
+  /** Can the letter be saved as a PDF? */
+  readonly hasFile?: boolean;
   /** Until when the person can fetch the whole answer as a folder, RFC 3339; absent where there is none. */
   readonly copyUntil?: string;
   /** The secret that opens it after an erasure; shown once, right after the request was made. */
@@ -156,6 +158,12 @@ export const LetterWords = ({ letter, chrome, level: Title = 'h1' }: LetterProps
   </article>
 );
 
+/** On a disk and on paper the addresses of our pages lead nowhere. */
+export const offline = ({ links, ...section }: LetterSection): LetterSection => {
+  const kept = (links ?? []).filter(({ href }) => /^(https:|mailto:|tel:)/.test(href));
+  return kept.length === 0 ? section : { ...section, links: kept };
+};
+
 const Copy = ({ id, until, chrome }: { readonly id: string; readonly until: string; readonly chrome: Chrome }) => (
   <div class="card beside-letter">
     <p>
@@ -167,10 +175,20 @@ const Copy = ({ id, until, chrome }: { readonly id: string; readonly until: stri
   </div>
 );
 
+/** For the page beside a letter that is as it will stay. */
+export const LetterFile = ({ href, chrome }: { readonly href: string; readonly chrome: Chrome }) => (
+  <p class="letter-file">
+    <a class="button quiet" href={href}>
+      {sayOn(chrome, 'letter.pdf')}
+    </a>
+  </p>
+);
+
 const Content = ({ data, chrome }: { readonly data: LetterPage; readonly chrome: Chrome }) => (
   <>
     {data.secret === undefined ? null : <Secret secret={data.secret} chrome={chrome} />}
     <LetterWords letter={data.letter} chrome={{ ...chrome, ...defined({ language: data.language }) }} />
+    {data.hasFile === true ? <LetterFile href={`/me/requests/${data.id}/letter.pdf`} chrome={chrome} /> : null}
     {data.copyUntil === undefined ? null : <Copy id={data.id} until={data.copyUntil} chrome={chrome} />}
     {data.steps.length === 0 ? null : <Steps data={data} chrome={chrome} />}
   </>

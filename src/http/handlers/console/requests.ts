@@ -26,7 +26,9 @@ import { saysNo } from '../../../vocabulary/request-limits.ts';
 import type { BytesAnswer, TextAnswer } from '../../answer.ts';
 import { type Bound, on } from '../../bind.ts';
 import type { PageCall } from '../../call.ts';
+import { chromeOf } from '../../chrome.ts';
 import { canBeMended, consoleChrome, refusedForm, withoutEmpty, workQuery } from '../../console.ts';
+import { hasLetterFile, letterFile } from '../../package/letter-file.ts';
 import { recordLook } from '../../record/look.ts';
 import { recordRequestGiven } from '../../record/request-given.ts';
 import { takeRequestStep } from '../../record/request-step.ts';
@@ -60,21 +62,36 @@ async function renderRequest(house: House, context: OnRequest, failed?: Failed):
   return { status: failed === undefined ? 200 : 422, text: requestPage(page, await consoleChrome(house, context)) };
 }
 
-async function renderLetter(house: House, context: OnRequest): Promise<TextAnswer | Problem> {
+const noLetter = problem('invalid-transition', 'There is a letter once the request is answered.');
+
+/** What a letter is shown from, once the look is recorded. */
+async function lookAtLetter(house: House, context: OnRequest): Promise<RequestRow | Problem> {
   const row = await house.request(context.params.id);
   if (row === undefined) return problem('not-found');
   if (row.subject === undefined) return problem('subject-erased');
-  const stage = letterStage(row);
-  if (stage === 'none') return problem('invalid-transition', 'There is a letter once the request is answered.');
-  const refused = await lookAt(house, { row, what: 'letter' }, context);
-  if (refused !== undefined) return refused;
-  const isPreview = stage === 'preview';
+  if (letterStage(row) === 'none') return noLetter;
+  return (await lookAt(house, { row, what: 'letter' }, context)) ?? row;
+}
+
+async function renderLetter(house: House, context: OnRequest): Promise<TextAnswer | Problem> {
+  const row = await lookAtLetter(house, context);
+  if (isProblem(row)) return row;
+  const isPreview = letterStage(row) === 'preview';
   // Word for word what the person gets, so it is in the language in which they asked, whatever staff read.
   const language = row.language ?? context.language;
   const query = { audience: 'officer', language, languageNamed: false, steps: await askSteps(house, row) } as const;
   const letter = await askLetter(house, isPreview ? await asIfAnsweredNow(house, row) : row, query);
   const page = { id: row.id, letter, language, isPreview };
   return { status: 200, text: consoleLetterPage(page, await consoleChrome(house, context)) };
+}
+
+async function downloadLetter(house: House, context: OnRequest): Promise<BytesAnswer | Problem> {
+  const found = await house.request(context.params.id);
+  if (found?.subject !== undefined && !hasLetterFile(found)) return noLetter;
+  const row = await lookAtLetter(house, context);
+  if (isProblem(row)) return row;
+  const reading = { audience: 'officer', language: row.language ?? context.language, languageNamed: true } as const;
+  return letterFile(house, row, { reading, chrome: chromeOf(house, context) });
 }
 
 const notSure = problem('validation-failed', undefined, [
@@ -161,5 +178,6 @@ export const consoleRequestHandlers = (house: House): readonly Bound[] => [
     return isProblem(done) ? done : { see: `/console/requests/${context.params.id}` };
   }),
   on(desk.showRequestLetter)((context) => renderLetter(house, context)),
+  on(desk.downloadRequestLetter)((context) => downloadLetter(house, context)),
   on(desk.sendRequestStep)((context) => sendStep(house, context.params.step, context)),
 ];

@@ -13,6 +13,7 @@ export const packageMessages: InEveryLanguage<typeof english> = {
   'package.provided':
     'Darin steht, was Sie uns gegeben und was Sie hier getan haben. Was wir oder ein Computer über Sie errechnet haben, steht nicht darin.',
   'package.letter': 'Den Brief lesen',
+  'package.letter-pdf': 'Der Brief als PDF',
   'package.contents': 'Was darin ist',
   'package.forms':
     'CSV öffnet sich in einer Tabelle. JSON ist für Programme, und der Ordner „schemas“ sagt, wie es gebaut ist.',

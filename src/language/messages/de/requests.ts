@@ -30,6 +30,10 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.greeting': 'Guten Tag,',
   'letter.closing': 'Ihr Datenschutzteam bei {company}',
   'letter.closing.nobody': 'Ihr Datenschutzteam',
+  'letter.page': 'Seite {page} von {pages}',
+  'letter.not-drawn':
+    'Einige Zeichen lassen sich in dieser Datei nicht darstellen und stehen als □. Der Brief als Webseite zeigt sie alle.',
+  'letter.pdf': 'Diesen Brief speichern (PDF)',
   'letter.access.lead': 'am {day} haben Sie um eine Kopie Ihrer Daten gebeten. Hier ist sie.',
   'letter.access.confirm':
     'Ja, in diesem Protokoll stehen Daten über Sie. Dieser Brief gibt den Überblick; in den Dateien steht jeder Eintrag.',

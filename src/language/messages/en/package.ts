@@ -11,6 +11,7 @@ export const packageMessages = {
   'package.provided':
     'It holds what you gave us, and what you did here. What we or a computer worked out about you is not in it.',
   'package.letter': 'Read the letter',
+  'package.letter-pdf': 'The letter as a PDF',
   'package.contents': 'What is inside',
   'package.forms': 'CSV opens in a spreadsheet. JSON is for programs, and the folder “schemas” says how it is built.',
   'package.foot': 'Keep this folder as you would keep a letter from your bank.',

@@ -28,6 +28,10 @@ export const requestMessages = {
   'letter.greeting': 'Hello,',
   'letter.closing': 'Your privacy team at {company}',
   'letter.closing.nobody': 'Your privacy team',
+  'letter.page': 'Page {page} of {pages}',
+  'letter.not-drawn':
+    'Some characters cannot be drawn in this file and stand as □. The letter as a web page shows all of them.',
+  'letter.pdf': 'Save this letter (PDF)',
   'letter.access.lead': 'on {day} you asked for a copy of your data. Here it is.',
   'letter.access.confirm':
     'Yes, this record holds data about you. This letter is the overview; the files hold every entry.',

@@ -13,6 +13,7 @@ export const packageMessages: InEveryLanguage<typeof english> = {
   'package.provided':
     'Contiene lo que usted nos dio y lo que hizo aquí. Lo que nosotros o un ordenador calculamos sobre usted no está.',
   'package.letter': 'Leer la carta',
+  'package.letter-pdf': 'La carta en PDF',
   'package.contents': 'Qué contiene',
   'package.forms':
     'El CSV se abre en una hoja de cálculo. El JSON es para programas, y la carpeta «schemas» dice cómo está hecho.',

@@ -30,6 +30,10 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.greeting': 'Hola:',
   'letter.closing': 'Su equipo de privacidad de {company}',
   'letter.closing.nobody': 'Su equipo de privacidad',
+  'letter.page': 'Página {page} de {pages}',
+  'letter.not-drawn':
+    'Algunos caracteres no se pueden mostrar en este archivo y aparecen como □. La carta como página web los muestra todos.',
+  'letter.pdf': 'Guardar esta carta (PDF)',
   'letter.access.lead': 'El {day} usted pidió una copia de sus datos. Aquí la tiene.',
   'letter.access.confirm':
     'Sí, este registro guarda datos sobre usted. Esta carta es el resumen; los archivos contienen cada entrada.',

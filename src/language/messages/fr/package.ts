@@ -13,6 +13,7 @@ export const packageMessages: InEveryLanguage<typeof english> = {
   'package.provided':
     'Il contient ce que vous nous avez donné et ce que vous avez fait ici. Ce que nous ou un ordinateur avons calculé sur vous n’y est pas.',
   'package.letter': 'Lire la lettre',
+  'package.letter-pdf': 'La lettre en PDF',
   'package.contents': 'Ce qu’il contient',
   'package.forms':
     'Le CSV s’ouvre dans un tableur. Le JSON est pour les programmes, et le dossier « schemas » dit comment il est fait.',

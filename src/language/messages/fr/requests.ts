@@ -30,6 +30,10 @@ export const requestMessages: InEveryLanguage<typeof english> = {
   'letter.greeting': 'Bonjour,',
   'letter.closing': 'Votre équipe vie privée, {company}',
   'letter.closing.nobody': 'Votre équipe vie privée',
+  'letter.page': 'Page {page} sur {pages}',
+  'letter.not-drawn':
+    'Certains caractères ne peuvent pas être affichés dans ce fichier et y sont remplacés par □. La lettre en page web les montre tous.',
+  'letter.pdf': 'Enregistrer cette lettre (PDF)',
   'letter.access.lead': 'Le {day}, vous avez demandé une copie de vos données. La voici.',
   'letter.access.confirm':
     'Oui, ce registre contient des données sur vous. Cette lettre en donne l’aperçu ; les fichiers contiennent chaque entrée.',
