@@ -30,8 +30,8 @@ export interface Typesetter {
 }
 
 const spaces = /[ \t]+$/;
-/** A word with the spaces after it; after a hyphen or a slash between letters a line may end, too. */
-const words = /[ \t]+|(?:[^ \t/-]|[/-](?!\p{L}{2}))*[/-]?[ \t]*/gu;
+/** A word with the spaces after it. A line may end after a hyphen or a slash too, but not within a mail address. */
+const words = /[ \t]+|[^ \t]{0,80}@[^ \t]{0,200}[ \t]*|(?:\/\/|[^ \t/-]|[/-](?!\p{L}{2}))*[/-]?[ \t]*/gu;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 export function typesetter(pdf: Pdf, { piecesOf }: Typefaces): Typesetter {
