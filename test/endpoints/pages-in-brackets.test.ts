@@ -320,7 +320,7 @@ describe('every page in the language of brackets', () => {
   it('no page is left out', () => {
     // What is no page for a person: files, the description for programs, and the console of staff.
     const files =
-      /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$|^\/me\/requests\/\{id\}\/package$|\/consents\/\{id\}\/receipt$/;
+      /^\/(?:docs|assets|favicon|console)|^\/me\/(?:data|evidence|files\/\{id\})$|^\/v1\/me\/ai-use$|^\/me\/requests\/\{id\}\/(?:package|letter\.pdf)$|\/consents\/\{id\}\/receipt$/;
     const drawn = endpoints.filter(
       ({ method, page, readable }) => method === 'get' && (page === true || readable === true),
     );

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { say } from '../../src/language/say.ts';
 import { says, sure } from '../given/a-shop.ts';
-import { printed } from '../given/printed.ts';
+import { printed, unspaced } from '../given/printed.ts';
 import { decline } from '../given/review/a-review.ts';
 import {
   answered,
@@ -59,12 +59,12 @@ export const letterPromises: readonly Promised[] = [
       const { service, headers } = scene;
       const file = await scene.each(async (language) => {
         const told = await fetch(`${service.url}/me/requests/${id}/letter.pdf?language=${language}`, { headers });
-        return (await printed(new Uint8Array(await told.arrayBuffer()))).words.replaceAll(/\s+/g, ' ');
+        const { words } = await printed(new Uint8Array(await told.arrayBuffer()));
+        // The box is drawn and no text, and lines are broken anywhere.
+        const said = say(language, 'letter.not-drawn');
+        return unspaced(words).includes(unspaced(said.replaceAll('□', ''))) ? said : words;
       });
-      const boxless = (words: string): string => words.replaceAll('□', '').replaceAll(/\s+/g, ' ');
-      for (const language of scene.languages)
-        expect(boxless(file[language] ?? '')).toContain(boxless(say(language, 'letter.not-drawn')));
-      scene.stands('letter.not-drawn', await scene.each(async (language) => say(language, 'letter.not-drawn')));
+      scene.stands('letter.not-drawn', file);
       for (const words of Object.values(await scene.page(`/me/requests/${id}`))) expect(words).toContain('你好');
     },
   },
