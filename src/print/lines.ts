@@ -5,7 +5,7 @@
  *          is wider than the line is broken between two characters.
  */
 import type { Pdf } from './document.ts';
-import type { Piece, Style, Typefaces } from './typefaces.ts';
+import type { DrawnPiece, Style, Typefaces } from './typefaces.ts';
 
 export interface Lettering {
   readonly style: Style;
@@ -18,7 +18,7 @@ export interface Lettering {
 /** Of an empty box with the space beside it, in sizes of the text. */
 export const BOX_WIDTH = 0.72;
 
-export interface SetPiece extends Piece {
+export interface SetPiece extends DrawnPiece {
   readonly width: number;
 }
 export type TextLine = readonly SetPiece[];

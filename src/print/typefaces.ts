@@ -40,7 +40,7 @@ function fontOf(face: string): Buffer {
 const BOX = '\u25A1';
 
 /** A stretch of text that one face draws. */
-export interface Piece {
+export interface DrawnPiece {
   readonly face: string;
   readonly text: string;
   /** What was written, where it cannot be drawn. */
@@ -52,7 +52,7 @@ interface Opened {
 }
 
 export interface Typefaces {
-  readonly piecesOf: (text: string, style: Style) => readonly Piece[];
+  readonly piecesOf: (text: string, style: Style) => readonly DrawnPiece[];
   /** Was there a character that no face draws? */
   readonly lacked: () => boolean;
 }
@@ -75,7 +75,7 @@ export function typefacesOn(pdf: Pdf): Typefaces {
   };
   const draws = (face: string, text: string): boolean =>
     [...text].every((character) => open(face).font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-  const pieceFor = (cluster: string, style: Style): Piece | undefined => {
+  const pieceFor = (cluster: string, style: Style): DrawnPiece | undefined => {
     if (unseen.test(cluster)) return undefined;
     const [first = DEFAULT_FACE] = faces[style];
     const text = /^\p{Zs}$/u.test(cluster) && !draws(first, cluster) ? '\u00A0' : cluster.normalize('NFC');
@@ -100,8 +100,8 @@ export function typefacesOn(pdf: Pdf): Typefaces {
 }
 
 /** Neighbours of one face are drawn at once, so that their letters are spaced as the face wants it. */
-function joined(pieces: readonly Piece[]): readonly Piece[] {
-  const found: Piece[] = [];
+function joined(pieces: readonly DrawnPiece[]): readonly DrawnPiece[] {
+  const found: DrawnPiece[] = [];
   for (const piece of pieces) {
     const last = found.at(-1);
     const isSame = last?.face === piece.face && (last.actual === undefined) === (piece.actual === undefined);
