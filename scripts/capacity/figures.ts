@@ -34,10 +34,10 @@ export const figures = {
     quoted: '1112 against 14733 a second',
   },
   usesPerSecondInBatches: {
-    value: 10_698,
+    value: 2070,
     unit: 'a second',
     what: 'durable uses in process, 256 a commit: what batches come near to',
-    quoted: '10698 against 152807 a second',
+    quoted: '2070 against 27045 a second',
   },
   verifySecondsAMillion: {
     value: 68.7,
@@ -46,10 +46,10 @@ export const figures = {
     quoted: 'a million entries in 68.7 s',
   },
   importedPerSecond: {
-    value: 1243,
+    value: 702,
     unit: 'a second',
     what: 'lines of a bulk import',
-    quoted: '1243 against 134182 lines',
+    quoted: '702 against 66940 lines',
   },
   idleMegabytes: { value: 231, unit: 'MB', what: 'memory of a node that does nothing', quoted: 'idle RSS 231 MB' },
   bytesAUse: {

@@ -1,7 +1,7 @@
 /**
  * Unpacks a WOFF file into the plain font that it holds.
  * Flow:    typefaces.ts → here → zlib.
- * Promise: each table is fontIn once; the library would unpack it anew for every letter that it looks at, which made
+ * Promise: each table is unpacked once; the library would unpack it anew for every letter that it looks at, which made
  *          a letter of five pages take seconds.
  * Source:  WOFF 1.0, 3 to 5; ISO 14496-22, 4.5.
  */

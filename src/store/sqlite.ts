@@ -193,10 +193,26 @@ const heldFiles = (folder: string, file: string, held: HeldFile) => [
   holdFile(join(folder, 'lock.db'), 'lock of the data folder', { mayShrink: true }),
 ];
 
+/** As far as indexes are built anew in a moment in which nobody notices that they wait. */
+const MOST_REBUILT = 16 * 1024 * 1024;
+
+/**
+ * SQLite overwrites a row that is deleted, but not the copies that it left behind when it moved rows between the pages
+ * of an index. An index that is built anew holds what is there now.
+ */
+function rebuildIndexes(writer: Database.Database): boolean {
+  const [pages, bytes] = ['page_count', 'page_size'].map((name) => Number(writer.pragma(name, { simple: true })));
+  if ((pages ?? 0) * (bytes ?? 0) > MOST_REBUILT) return false;
+  writer.exec('REINDEX');
+  return true;
+}
+
 function scrubbed(writer: Database.Database, file: string, checkpoints: Checkpoints): readonly Trace[] {
+  const isRebuilt = rebuildIndexes(writer);
   if (!checkpoints.all()) throw new Unavailable('log-file-still-read');
   const isClean = overwritesDeleted(writer) && unusedPagesHolding(file) === 0;
-  return isClean ? [] : [{ where: 'database-files', what: ['sealed-contents', 'pseudonyms'], until: 'written-over' }];
+  const what: Trace['what'] = isClean ? (isRebuilt ? [] : ['pseudonyms']) : ['sealed-contents', 'pseudonyms'];
+  return what.length === 0 ? [] : [{ where: 'database-files', what, until: 'written-over' }];
 }
 
 /** For commands that look beside a running service: takes no lock, migrates nothing, and sees one state at a time. */

@@ -13,6 +13,14 @@ export function allowedLicences(policy: string): ReadonlySet<string> {
   return new Set(ids);
 }
 
+/** Of packages whose manifest names none, as the policy says it, after somebody has read the file beside it. */
+export const readByHand = (policy: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...policy.matchAll(/^- `([^`]+)` names no licence in its manifest; its file `LICENSE` is ([\w.-]+)\.$/gm)].map(
+      ([, name = '', licence = '']) => [name, licence],
+    ),
+  );
+
 /** `(MIT OR Apache-2.0)` is fine where one of them is; every part of an AND has to be. */
 export const isAllowed = (expression: string, allowed: ReadonlySet<string>): boolean =>
   expression

@@ -17,7 +17,7 @@ const lettered = (html: string): string =>
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 /** On paper an address is written out beside its words; what cannot be drawn is no text. */
-const drawn = (words: string): string => unspaced(words.replaceAll(/: https:\/\/\S+/g, '').replaceAll('你好', ''));
+const drawn = (words: string): string => unspaced(words.replaceAll(/:\s*https:\/\/\S+/g, '').replaceAll('你好', ''));
 
 describe.each(engines)('the letter as a file over %s', (engine) => {
   let service: RunningService;

@@ -7,8 +7,8 @@ const on = { 'sec-gpc': '1' };
 const said = {
   en: [/Global Privacy Control/, /Should your yes count here all the same\?/],
   de: [/als Ihr Nein zum Verkauf/, /Soll Ihr Ja hier trotzdem zählen\?/],
-  fr: [/votre non à la vente/, /Votre oui doit-il quand même compter ici/],
-  es: [/su no a que se vendan/, /¿Debe contar aquí su sí a pesar de todo\?/],
+  fr: [/votre refus de la vente/, /Votre oui doit-il quand même compter ici/],
+  es: [/su negativa a que se vendan/, /¿Debe contar aquí su sí a pesar de todo\?/],
 } as const;
 
 describe.each(engines)('the privacy signal of a browser over %s', (engine) => {

@@ -22,7 +22,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.ts';
 import { aFreePort } from '../given/http/a-free-port.ts';
-import { allowedLicences, isAllowed } from '../given/licences.ts';
+import { allowedLicences, isAllowed, readByHand } from '../given/licences.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'candor-tree-'));
 chmodSync(base, 0o755);
@@ -94,9 +94,11 @@ describe('what is laid out', () => {
     const asked = Object.keys((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest).dependencies);
     expect([bill.bomFormat, bill.specVersion]).toEqual(['CycloneDX', '1.5']);
     expect(bill.components.map(({ name }) => name)).toEqual(expect.arrayContaining(asked));
-    const allowed = allowedLicences(readFileSync(join(root, 'docs/dependencies.md'), 'utf8'));
-    const unfit = bill.components.filter(({ licenses = [] }) => {
-      const ids = licenses.map(({ license, expression }) => license?.id ?? expression ?? 'none');
+    const policy = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
+    const [allowed, byHand] = [allowedLicences(policy), readByHand(policy)];
+    const unfit = bill.components.filter(({ name, licenses = [] }) => {
+      const named = licenses.map(({ license, expression }) => license?.id ?? expression ?? 'none');
+      const ids = named.length === 0 ? [byHand.get(name) ?? 'none'] : named;
       return ids.length === 0 || !ids.every((id) => isAllowed(id, allowed));
     });
     expect(unfit).toEqual([]);

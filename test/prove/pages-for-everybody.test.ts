@@ -15,7 +15,7 @@ import type { RunningService } from '../given/service.ts';
 
 /** Files, and the documentation for programmers, which is drawn by Swagger UI. */
 const noPage =
-  /^\/(?:docs|assets|favicon|console\/.*\/files)|\.csv$|\/(?:evidence|proof|receipt|data)$|^\/me\/(?:files|requests\/\{id\}\/package)/;
+  /^\/(?:docs|assets|favicon|console\/.*\/files)|\.(?:csv|pdf)$|\/(?:evidence|proof|receipt|data)$|^\/me\/(?:files|requests\/\{id\}\/package)/;
 const drawn = endpoints.filter(
   ({ method, path, page, readable }) => method === 'get' && (page === true || readable === true) && !noPage.test(path),
 );

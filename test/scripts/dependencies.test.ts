@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../src/root.ts';
-import { allowedLicences, isAllowed } from '../given/licences.ts';
+import { allowedLicences, isAllowed, readByHand } from '../given/licences.ts';
 
 const policy = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -35,7 +35,16 @@ describe('packages that run in production', () => {
         path.startsWith('node_modules/') && !dev && !optional && !devOptional && path !== 'node_modules/@candor/client',
     );
     expect(production.length).toBeGreaterThan(100);
-    const unfit = production.filter(([, { license = 'none' }]) => !isAllowed(license, allowedLicences(policy)));
+    const byHand = readByHand(policy);
+    const licenceOf = ([path, { license }]: (typeof production)[number]): string =>
+      license ?? byHand.get(path.replace(/^.*node_modules\//, '')) ?? 'none';
+    const unfit = production.filter((each) => !isAllowed(licenceOf(each), allowedLicences(policy)));
     expect(unfit.map(([path, { license }]) => [path, license])).toEqual([]);
+    for (const [name, licence] of byHand) {
+      expect(production.find(([path]) => path === `node_modules/${name}`)?.[1].license, name).toBeUndefined();
+      expect(readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')).toMatch(
+        new RegExp(`^${licence} License`),
+      );
+    }
   });
 });
