@@ -11,6 +11,8 @@ const KEPT_TIME = /^(?:\d\d:[03]0:00\.000|23:59:59(?:\.999)?)$/;
 
 /** What looks random, each with the word that stands for it; the order counts. */
 const NUMBERED: readonly (readonly [word: string, pattern: RegExp])[] = [
+  // The folder of a run, which the page of settings shows.
+  ['folder', /candor-replies-[A-Za-z0-9]{6}/g],
   // First, for the beginning of a hash may look like anything below.
   ['short', /(?<=class="hash">)[\w+/=-]+(?:…[\w+/=-]*)?(?=<)/g],
   ['origin', /candor\.invalid\/[a-z0-9]{16}\b/g],
