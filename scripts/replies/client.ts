@@ -5,6 +5,7 @@
  *          text are kept as their count.
  */
 import { setTimeout } from 'node:timers/promises';
+import { inSharedOrder } from './any-order.ts';
 import type { KeptReply } from './compare.ts';
 import { placeholders } from './placeholders.ts';
 import type { Running } from './running.ts';
@@ -75,7 +76,8 @@ export function clientFor(running: Running): Client {
       const asked = `${replies.length + 1} ${what} ${self ?? scope ?? (asking.cookie === undefined ? 'nobody' : 'signed in')}`;
       replies.push({
         asked: `${asked} ${asking.language ?? ''}`.trim(),
-        answer: hide([response.status, ...head, '', text].join('\n')),
+        // Once so that ids get their numbers in a shared order, and once for rows that differ in their ids alone.
+        answer: inSharedOrder(what, hide([response.status, ...head, '', inSharedOrder(what, text)].join('\n'))),
       });
       if (method !== 'GET' && response.ok) await settled(running.url, () => tokenOf(SUBJECT, 'self'));
       return { status: response.status, text, headers: response.headers, member: (name) => memberOf(text, name) };

@@ -157,12 +157,8 @@ export async function eraseAtLast(client: Client, ids: Readonly<Record<string, s
     await client.ask(`GET /v1/me/${path}`, `/v1/me/${path}`, { self: SUBJECT });
 }
 
-/** In the order of pseudonyms, which are drawn anew in every run. */
-const STAFF = ['showStaff', 'getStaffFile'];
-
 /** Loaded once and only by browsers, a route that takes a code, or one of a provider, which none is configured for. */
 const UNREAD = [
-  ...STAFF,
   'getAsset',
   'getDocsFile',
   'showEnter',
@@ -194,8 +190,7 @@ export async function readAll(client: Client, { params, signed, but = [] }: Read
 /** What nobody has, what nobody may, and what is written badly: the problem answers of every endpoint. */
 export async function refuseAll(client: Client, signed: Signed): Promise<void> {
   // Routes that take a code are held after a few tries a minute.
-  const asked = endpoints.filter(({ pace, id }) => pace !== 'code' && !/^leave/.test(id) && !STAFF.includes(id));
-  for (const endpoint of asked) {
+  for (const endpoint of endpoints.filter(({ pace, id }) => pace !== 'code' && !/^leave/.test(id))) {
     const path = pathOf(endpoint, nothing);
     const sends = endpoint.body === undefined ? {} : endpoint.page === true ? { form: { csrf: 'none' } } : { json: {} };
     await client.ask(titleOf(endpoint), path, { ...callerOf(endpoint, signed), ...sends });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inSharedOrder } from '../../scripts/replies/any-order.ts';
 import { differencesOf, type KeptReply, wordsOfDifferences } from '../../scripts/replies/compare.ts';
 import { placeholders } from '../../scripts/replies/placeholders.ts';
 
@@ -36,6 +37,24 @@ describe('two runs of the same journey', () => {
     expect(differencesOf([reply('200'), reply('201')], [reply('200')])).toHaveLength(1);
     expect(differencesOf([reply('200')], [reply('200', '1 GET /v1/purposes')])).toHaveLength(1);
   });
+});
+
+describe('a list in the order of pseudonyms', () => {
+  const page = (...rows: readonly string[]): string => `<table><tr>${rows.join('</tr><tr>')}</tr></table><p>end</p>`;
+
+  it('is the same in two runs, with every row and all that stands around it', () => {
+    const one = inSharedOrder('GET /console/staff', page('act_a Nina', 'act_b Omar', 'act_c'));
+    expect(one).toBe(inSharedOrder('GET /console/staff', page('act_b Omar', 'act_c', 'act_a Nina')));
+    for (const each of ['Nina', 'Omar', 'act_c', '<p>end</p>']) expect(one).toContain(each);
+  });
+
+  it('differs where a row says something else, is missing, or is there twice', () => {
+    const said = (...rows: readonly string[]) => inSharedOrder('GET /console/staff', page(...rows));
+    const all = new Set([said('a', 'b'), said('a', 'c'), said('a'), said('a', 'b', 'b')]);
+    expect(all.size).toBe(4);
+  });
+
+  it('is no other list', () => expect(inSharedOrder('GET /console/requests', page('b', 'a'))).toBe(page('b', 'a')));
 });
 
 describe('what differs between any two runs', () => {
