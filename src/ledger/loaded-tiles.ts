@@ -42,22 +42,36 @@ function tileOf({ height, index }: Node): TileCoordinate {
   return { level: Math.floor(height / TILE_HEIGHT), index: Math.floor(index / inTile) };
 }
 
-/** Inner hashes by the tile they were computed from: a tile that the store keeps in memory pays for them once. */
-const inner = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
+/** The inner hashes of one tile side by side: of a height h from 2^(8-h) on, each known once it was computed. */
+interface Inner {
+  readonly hashes: Uint8Array;
+  readonly known: Uint8Array;
+}
+
+/**
+ * By the tile they were computed from: a tile that the store keeps in memory pays for them once. In memory of their
+ * own, because a hash that is kept as it was made would hold the 64 kB that it was cut from.
+ */
+const inner = new WeakMap<Uint8Array, Inner>();
+
+function innerOf(tile: Uint8Array): Inner {
+  const before = inner.get(tile);
+  if (before !== undefined) return before;
+  const made = { hashes: new Uint8Array(TILE_WIDTH * HASH_LENGTH), known: new Uint8Array(TILE_WIDTH) };
+  inner.set(tile, made);
+  return made;
+}
 
 function hashWithin(tile: Uint8Array, height: number, index: number): Uint8Array {
   if (height === 0) return hashAt(tile, index);
-  let known = inner.get(tile);
-  if (known === undefined) {
-    known = new Map();
-    inner.set(tile, known);
+  const { hashes, known } = innerOf(tile);
+  const place = 2 ** (TILE_HEIGHT - height) + index;
+  if (known[place] !== 1) {
+    const hash = nodeHash(hashWithin(tile, height - 1, index * 2), hashWithin(tile, height - 1, index * 2 + 1));
+    hashes.set(hash, place * HASH_LENGTH);
+    known[place] = 1;
   }
-  const place = height * TILE_WIDTH + index;
-  const before = known.get(place);
-  if (before !== undefined) return before;
-  const hash = nodeHash(hashWithin(tile, height - 1, index * 2), hashWithin(tile, height - 1, index * 2 + 1));
-  known.set(place, hash);
-  return hash;
+  return hashes.subarray(place * HASH_LENGTH, (place + 1) * HASH_LENGTH);
 }
 
 function hashAt(tile: Uint8Array, index: number): Uint8Array {

@@ -2,7 +2,7 @@
  * Tiles and leaves as the proofs ask for them, from the store.
  * Flow:    store → here → proofs, tiles.
  * Promise: only what never changes again is remembered: full tiles, at most 64 of a store, and the beginning of open
- *          ones.
+ *          ones; in memory of its own, because a driver may cut what it gives from a larger piece.
  */
 import type { Store } from '../store/store.ts';
 import { leafRun, rootRun, tilesAt } from './list-queries.ts';
@@ -48,7 +48,7 @@ export function tileSource(store: Store, log: number): TileSource {
       for (const level of new Set(missing.map((each) => each.level))) {
         const indexes = missing.filter((each) => each.level === level).map(({ index }) => index);
         for (const row of await store.one(tilesAt, { log, level, indexes }))
-          take(nameOf({ level, index: row.index }), row.hashes);
+          take(nameOf({ level, index: row.index }), Uint8Array.from(row.hashes));
       }
       return coordinates.map((each) => found.get(nameOf(each)));
     },
@@ -75,7 +75,7 @@ async function runOf(store: Store, log: number, { level, from, to }: Run): Promi
     level === 0
       ? await store.one(leafRun, { log, from: begin, to })
       : await store.one(rootRun, { log, level: level - 1, from: begin, to });
-  const grown = [...known, ...rows.map(({ hash }) => hash)];
+  const grown = [...known, ...rows.map(({ hash }) => Uint8Array.from(hash))];
   const [oldest] = edges.size >= MOST_EDGES && !edges.has(name) ? edges.keys() : [];
   if (oldest !== undefined) edges.delete(oldest);
   edges.set(name, grown);
